@@ -1,0 +1,1 @@
+"""i-Cabinet: a paperless smart meeting room on the customer's own network."""

@@ -1,0 +1,1 @@
+"""The one way in: every command, its rights, its transaction, its event."""

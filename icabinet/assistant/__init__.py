@@ -1,0 +1,1 @@
+"""Finding and quoting passages: values in, values out, no database and no web."""

@@ -1,0 +1,1 @@
+"""The command line: serve, demo, migrate, user, verify, bench."""

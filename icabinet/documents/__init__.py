@@ -1,0 +1,1 @@
+"""Papers in, papers out: bytes and values, no database and no web."""

@@ -1,0 +1,1 @@
+"""Workers that follow the log and act by sending commands."""

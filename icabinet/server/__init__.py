@@ -1,0 +1,1 @@
+"""The web: the only package that knows Starlette, uvicorn and websockets."""

@@ -1,0 +1,1 @@
+"""Where state lives: typed tables, the log of every stream, content-addressed files."""

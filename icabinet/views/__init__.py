@@ -1,0 +1,1 @@
+"""Reading: what each row shows, and to whom."""
