@@ -1,1 +1,23 @@
 """The one way in: every command, its rights, its transaction, its event."""
+
+from . import agenda, attendance, ballots, comments, meetings, minutes, notes, papers, people, speakers, votes
+from .bus import OFFICE, handled, perform, takes_part, viewer
+
+__all__ = [
+    "OFFICE",
+    "agenda",
+    "attendance",
+    "ballots",
+    "comments",
+    "handled",
+    "meetings",
+    "minutes",
+    "notes",
+    "papers",
+    "people",
+    "perform",
+    "speakers",
+    "takes_part",
+    "viewer",
+    "votes",
+]

@@ -1,0 +1,86 @@
+"""The agenda: its items, their order, the pointer, and what was concluded."""
+
+from __future__ import annotations
+
+from ..domain import agenda
+from ..domain.commands import AddItem, ConcludeItem, GoToItem, MoveItem, RemoveItem, UpdateItem
+from ..domain.errors import Refused
+from ..domain.meetings import need_not_ended, need_running
+from ..store.tables import Item, Meeting, Paper, Vote
+from .bus import handles
+from .meetings import enter
+from .transaction import Tx
+
+
+@handles(AddItem)
+def add(tx: Tx, c: AddItem) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    position = len(tx.find(Item))
+    tx.add(
+        Item(
+            id=c.item,
+            stream=tx.stream,
+            position=position,
+            title=c.title,
+            presenter=c.presenter,
+            minutes=c.minutes,
+        )
+    )
+
+
+@handles(UpdateItem)
+def update(tx: Tx, c: UpdateItem) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    item = tx.get(Item, c.item)
+    item.title, item.presenter, item.minutes = c.title, c.presenter, c.minutes
+
+
+@handles(MoveItem)
+def move(tx: Tx, c: MoveItem) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    item = tx.get(Item, c.item)
+    _number(tx, agenda.moved(_order(tx), item.id, c.position))
+
+
+@handles(RemoveItem)
+def remove(tx: Tx, c: RemoveItem) -> None:
+    """Only an item on which nothing hangs: no papers, no votes, and the meeting has not been there."""
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    item = tx.get(Item, c.item)
+    has_papers = bool(tx.find(Paper, Paper.item_id == item.id))
+    has_votes = bool(tx.find(Vote, Vote.item_id == item.id))
+    if has_papers or has_votes or item.state != "waiting":
+        raise Refused("item.in-use")
+    rest = [other for other in _order(tx) if other != item.id]
+    tx.remove(item)
+    _number(tx, rest)
+
+
+@handles(GoToItem)
+def go(tx: Tx, c: GoToItem) -> None:
+    meeting = tx.get(Meeting, tx.stream)
+    need_running(meeting.state)
+    item = tx.get(Item, c.item)
+    if tx.find(Vote, Vote.state == "open", Vote.item_id != item.id):
+        raise Refused("agenda.vote-open")
+    if meeting.item_id != item.id:
+        enter(tx, meeting, item)
+
+
+@handles(ConcludeItem)
+def conclude(tx: Tx, c: ConcludeItem) -> None:
+    """The chair's conclusion may still be written down after the end, while the minutes are drawn up."""
+    if tx.get(Meeting, tx.stream).state == "prepared":
+        raise Refused("meeting.not-running", state="prepared")
+    item = tx.get(Item, c.item)
+    item.conclusion = c.text.strip()
+    item.concluded_at = tx.now if item.conclusion else None
+
+
+def _order(tx: Tx) -> list[str]:
+    return [item.id for item in sorted(tx.find(Item), key=lambda item: item.position)]
+
+
+def _number(tx: Tx, order: list[str]) -> None:
+    for position, item in enumerate(order):
+        tx.get(Item, item).position = position

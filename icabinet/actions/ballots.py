@@ -1,0 +1,76 @@
+"""Casting a ballot: the hot path, when a thousand tablets vote in the same second.
+
+It uses prepared Core statements (about three times as fast as the ORM here) and announces the two images itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from sqlalchemy import Table, bindparam, insert, select, update
+
+from ..domain.commands import CastBallot
+from ..domain.errors import Refused
+from ..store.tables import Ballot, Vote, Voter
+from .bus import handles
+from .transaction import Tx
+
+_vote = cast(Table, Vote.__table__)
+_voter = cast(Table, Voter.__table__)
+_ballot = cast(Table, Ballot.__table__)
+
+_load_vote = select(_vote).where(_vote.c.id == bindparam("vote"), _vote.c.stream == bindparam("stream"))
+_on_roll = select(_voter.c.user_id).where(_voter.c.vote_id == bindparam("vote"), _voter.c.user_id == bindparam("user"))
+_load_ballot = select(_ballot).where(_ballot.c.vote_id == bindparam("vote"), _ballot.c.user_id == bindparam("user"))
+_insert = insert(_ballot)
+_replace = (
+    update(_ballot)
+    .where(_ballot.c.vote_id == bindparam("of_vote"), _ballot.c.user_id == bindparam("of_user"))
+    .values(choice=bindparam("choice"), opinion=bindparam("opinion"), at=bindparam("at"))
+)
+_count = update(_vote).where(_vote.c.id == bindparam("of_vote")).values(cast=bindparam("cast"))
+
+
+@handles(CastBallot)
+def cast_ballot(tx: Tx, c: CastBallot) -> None:
+    """Refused("vote.not-open") before and after the vote, Refused("ballot.not-entitled") off the roll."""
+    who = {"vote": c.vote, "user": tx.actor.user}
+    row = tx.connection.execute(_load_vote, {"vote": c.vote, "stream": tx.stream}).mappings().one_or_none()
+    if row is None:
+        raise Refused("not-found")
+    before = Vote(**row)
+    if before.state != "open":
+        raise Refused("vote.not-open", state=before.state, closed_at=before.closed_at or 0)
+    if tx.connection.execute(_on_roll, who).one_or_none() is None:
+        raise Refused("ballot.not-entitled")
+    held = tx.connection.execute(_load_ballot, who).mappings().one_or_none()
+    if held is None:
+        _first(tx, c, before)
+    else:
+        _again(tx, c, Ballot(**held))
+
+
+def _first(tx: Tx, c: CastBallot, before: Vote) -> None:
+    ballot = Ballot(
+        vote_id=c.vote,
+        user_id=tx.actor.user,
+        stream=tx.stream,
+        choice=c.choice,
+        opinion=c.opinion,
+        first_at=tx.now,
+        at=tx.now,
+    )
+    tx.connection.execute(_insert, _values(ballot))
+    tx.connection.execute(_count, {"of_vote": c.vote, "cast": before.cast + 1})
+    tx.announce(None, ballot)
+    tx.announce(before, Vote(**_values(before) | {"cast": before.cast + 1}))
+
+
+def _again(tx: Tx, c: CastBallot, before: Ballot) -> None:
+    changed = {"choice": c.choice, "opinion": c.opinion, "at": tx.now}
+    tx.connection.execute(_replace, {"of_vote": c.vote, "of_user": tx.actor.user, **changed})
+    tx.announce(before, Ballot(**_values(before) | changed))
+
+
+def _values(row: Vote | Ballot) -> dict[str, Any]:
+    return {column.key: getattr(row, column.key) for column in row.__table__.columns}

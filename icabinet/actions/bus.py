@@ -1,0 +1,85 @@
+"""The one way in: a command, an actor, a transaction, an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from .. import clock
+from ..domain import policy
+from ..domain.audience import SYSTEM, Viewer
+from ..domain.commands import Command, FoundMeeting, kind_of
+from ..domain.errors import Refused
+from ..store import log
+from ..store.tables import Member, User
+from .transaction import Tx
+
+OFFICE = "office"
+C = TypeVar("C", bound=Command)
+Handler = Callable[[Tx, Any], None]
+_HANDLERS: dict[type[Command], Handler] = {}
+
+
+def handles(command: type[C]) -> Callable[[Callable[[Tx, C], None]], Callable[[Tx, C], None]]:
+    """Registers the one function that carries a command out. Who may send it stands in domain.policy."""
+
+    def register(function: Callable[[Tx, C], None]) -> Callable[[Tx, C], None]:
+        _HANDLERS[command] = function
+        return function
+
+    return register
+
+
+def handled() -> frozenset[type[Command]]:
+    return frozenset(_HANDLERS)
+
+
+def viewer(session: Session, user: str, stream: str) -> Viewer:
+    """The person as this stream sees him: his role in the meeting, and his role in the office.
+
+    Somebody inactive, or without any part in the stream, has no roles and so sees and may do nothing.
+    """
+    if user == SYSTEM:
+        return Viewer(SYSTEM, frozenset({SYSTEM}))
+    office = session.execute(select(User.role).where(User.id == user, User.active)).scalar_one_or_none()
+    if office is None:
+        return Viewer(user, frozenset())
+    member = select(Member.role).where(Member.stream == stream, Member.user_id == user)
+    role = session.execute(member).scalar_one_or_none()
+    return Viewer(user, frozenset({f"office:{office}"} | ({role} if role else set())))
+
+
+def takes_part(who: Viewer, stream: str) -> bool:
+    """Whether the stream may be read at all: a meeting by its members, the office by its administrators."""
+    if stream == OFFICE:
+        return bool(who.roles & {policy.ADMINISTRATOR, policy.OFFICE_SECRETARY, SYSTEM})
+    return any(not role.startswith("office:") for role in who.roles)
+
+
+def perform(session: Session, stream: str, user: str, cause: str, command: Command) -> int:
+    """Carries the command out and returns the number of its event.
+
+    The same request sent again (same stream, user and cause) changes nothing and returns the first one's number.
+    Raises Refused; the caller rolls back.
+    """
+    head = log.lock(session.connection(), stream)
+    if head is None:
+        head = _begin(session, stream, command)
+    done = log.done_before(session.connection(), stream, user, cause)
+    if done is not None:
+        return done
+    who = viewer(session, user, stream)
+    policy.need(who.roles, command)
+    tx = Tx(session, head, who, clock.now())
+    _HANDLERS[type(command)](tx, command)
+    return tx.finish(cause, kind_of(command))
+
+
+def _begin(session: Session, stream: str, command: Command) -> log.Head:
+    """Only founding a meeting, and the very first command of the office, open a new log."""
+    if stream != OFFICE and not isinstance(command, FoundMeeting):
+        raise Refused("not-found")
+    return log.found(session.connection(), stream)

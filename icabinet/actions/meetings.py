@@ -1,0 +1,120 @@
+"""The meeting itself: founded, started, paused, resumed, ended."""
+
+from __future__ import annotations
+
+from ..domain import agenda, meetings
+from ..domain.audience import SYSTEM
+from ..domain.commands import (
+    EndMeeting,
+    FoundMeeting,
+    PauseMeeting,
+    ResumeMeeting,
+    StartMeeting,
+    UpdateMeeting,
+)
+from ..domain.errors import Refused
+from ..store.tables import Item, Meeting, Member, Speech, User, Vote
+from .bus import handles
+from .people import member_id
+from .transaction import Tx
+
+
+@handles(FoundMeeting)
+def found(tx: Tx, c: FoundMeeting) -> None:
+    tx.add(
+        Meeting(
+            id=tx.stream,
+            stream=tx.stream,
+            title=c.title,
+            place=c.place,
+            agency=c.agency,
+            parent_agency=c.parent_agency,
+            starts_at=c.starts_at,
+        )
+    )
+    user = tx.session.get(User, tx.actor.user)
+    if user is None:
+        if tx.actor.user != SYSTEM:
+            raise Refused("user.not-found")
+        return
+    tx.add(
+        Member(
+            id=member_id(tx.stream, user.id),
+            stream=tx.stream,
+            user_id=user.id,
+            name=user.name,
+            title=user.title,
+            unit=user.unit,
+            role="secretary",
+            votes=False,
+            order=0,
+        )
+    )
+
+
+@handles(UpdateMeeting)
+def update(tx: Tx, c: UpdateMeeting) -> None:
+    meeting = tx.get(Meeting, tx.stream)
+    meetings.need_not_ended(meeting.state)
+    meeting.title, meeting.place, meeting.starts_at = c.title, c.place, c.starts_at
+
+
+@handles(StartMeeting)
+def start(tx: Tx, c: StartMeeting) -> None:
+    meeting = tx.get(Meeting, tx.stream)
+    meeting.state = meetings.step(meeting.state, "start")
+    meeting.started_at = tx.now
+    items = sorted(tx.find(Item), key=lambda item: item.position)
+    if items:
+        enter(tx, meeting, items[0])
+
+
+@handles(PauseMeeting)
+def pause(tx: Tx, c: PauseMeeting) -> None:
+    meeting = tx.get(Meeting, tx.stream)
+    meeting.state = meetings.step(meeting.state, "pause")
+    stop_clock(tx, meeting)
+
+
+@handles(ResumeMeeting)
+def resume(tx: Tx, c: ResumeMeeting) -> None:
+    meeting = tx.get(Meeting, tx.stream)
+    meeting.state = meetings.step(meeting.state, "resume")
+    meeting.item_since = tx.now if meeting.item_id else None
+
+
+@handles(EndMeeting)
+def end(tx: Tx, c: EndMeeting) -> None:
+    """An open vote must be closed first: ending would silently decide it."""
+    meeting = tx.get(Meeting, tx.stream)
+    state = meetings.step(meeting.state, "end")
+    if tx.find(Vote, Vote.state == "open"):
+        raise Refused("meeting.vote-open")
+    leave(tx, meeting)
+    meeting.state, meeting.ended_at, meeting.queue_open = state, tx.now, False
+    for speech in tx.find(Speech, Speech.state.in_(("waiting", "speaking"))):
+        spoke = speech.state == "speaking"
+        speech.state, speech.ended_at = ("done" if spoke else "withdrawn"), tx.now
+
+
+def enter(tx: Tx, meeting: Meeting, item: Item) -> None:
+    """The agenda pointer moves to the item, and its clock runs."""
+    leave(tx, meeting)
+    item.state = "current"
+    item.visited_at = item.visited_at or tx.now
+    meeting.item_id = item.id
+    meeting.item_since = tx.now if meeting.state == "running" else None
+
+
+def leave(tx: Tx, meeting: Meeting) -> None:
+    stop_clock(tx, meeting)
+    if meeting.item_id:
+        tx.get(Item, meeting.item_id).state = "done"
+    meeting.item_id = None
+
+
+def stop_clock(tx: Tx, meeting: Meeting) -> None:
+    if meeting.item_id:
+        item = tx.get(Item, meeting.item_id)
+        item.spent_ms = agenda.spent(item.spent_ms, meeting.item_since, tx.now)
+    meeting.item_since = None

@@ -1,0 +1,105 @@
+"""Papers: uploaded, made readable, published, recalled."""
+
+from __future__ import annotations
+
+from ..domain.commands import AddPaper, FinishPaper, PublishPapers, RecallPaper, RemovePaper, RetitlePaper
+from ..domain.errors import Refused
+from ..domain.meetings import need_not_ended
+from ..store.tables import Comment, Item, Meeting, Note, Paper, Version
+from .bus import handles
+from .transaction import Tx
+
+
+@handles(AddPaper)
+def add(tx: Tx, c: AddPaper) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    item = tx.get(Item, c.item)
+    position = len(tx.find(Paper, Paper.item_id == item.id))
+    tx.add(
+        Paper(
+            id=c.paper,
+            stream=tx.stream,
+            item_id=item.id,
+            title=c.title,
+            position=position,
+            version_id=c.version,
+        )
+    )
+    tx.add(
+        Version(
+            id=c.version,
+            stream=tx.stream,
+            paper_id=c.paper,
+            number=1,
+            name=c.name,
+            kind=c.kind,
+            sha256=c.sha256,
+            size=c.size,
+        )
+    )
+
+
+@handles(FinishPaper)
+def finish(tx: Tx, c: FinishPaper) -> None:
+    """The worker may come back twice after a crash; the second word is not heard."""
+    version = tx.seek(Version, c.version)
+    if version is None or version.state != "processing":
+        return
+    version.state = "failed" if c.reason else "ready"
+    version.reason, version.reading, version.pages, version.warnings = (
+        c.reason,
+        c.reading,
+        c.pages,
+        c.warnings,
+    )
+
+
+@handles(RetitlePaper)
+def retitle(tx: Tx, c: RetitlePaper) -> None:
+    tx.get(Paper, c.paper).title = c.title
+
+
+@handles(PublishPapers)
+def publish(tx: Tx, c: PublishPapers) -> None:
+    """All or none: one paper that cannot be read yet holds the others back, so that nobody sees half a packet."""
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    for paper in [tx.get(Paper, id_) for id_ in c.papers]:
+        version = tx.get(Version, paper.version_id)
+        if version.state != "ready":
+            raise Refused(f"paper.{version.state}", title=paper.title)
+        _set_state(tx, paper, "published")
+        paper.published_at = tx.now
+
+
+@handles(RecallPaper)
+def recall(tx: Tx, c: RecallPaper) -> None:
+    paper = tx.get(Paper, c.paper)
+    if paper.state != "published":
+        raise Refused("paper.not-published")
+    _set_state(tx, paper, "recalled")
+    paper.published_at = None
+
+
+@handles(RemovePaper)
+def remove(tx: Tx, c: RemovePaper) -> None:
+    paper = tx.get(Paper, c.paper)
+    if paper.state != "draft":
+        raise Refused("paper.not-draft")
+    for version in tx.find(Version, Version.paper_id == paper.id):
+        tx.remove(version)
+    for note in tx.find(Note, Note.paper_id == paper.id):
+        tx.remove(note)
+    for comment in tx.find(Comment, Comment.paper_id == paper.id):
+        tx.remove(comment)
+    tx.remove(paper)
+
+
+def _set_state(tx: Tx, paper: Paper, state: str) -> None:
+    """The versions, notes and comments of a paper are seen, or vanish, with it: they quote it."""
+    paper.state = state
+    for version in tx.find(Version, Version.paper_id == paper.id):
+        version.paper_state = state
+    for note in tx.find(Note, Note.paper_id == paper.id):
+        note.recalled = state == "recalled"
+    for comment in tx.find(Comment, Comment.paper_id == paper.id):
+        comment.recalled = state == "recalled"

@@ -1,0 +1,121 @@
+"""Who may do what, and who may see what: two tables that a lawyer could read.
+
+`icabinet check --permissions` prints them; the print is kept as a golden file, so that no right changes unnoticed.
+"""
+
+from __future__ import annotations
+
+from . import commands as c
+from .audience import DESK, EVERYONE, NOBODY, SYSTEM, Audience, only
+from .commands import Command
+from .errors import Refused
+
+ADMINISTRATOR = "office:administrator"
+OFFICE_SECRETARY = "office:secretary"
+CHAIR, SECRETARY, DELEGATE, GUEST, SCREEN = "chair", "secretary", "delegate", "guest", "screen"
+ROLES = (CHAIR, SECRETARY, DELEGATE, GUEST, SCREEN, OFFICE_SECRETARY, ADMINISTRATOR, SYSTEM)
+
+_administrator = frozenset({ADMINISTRATOR})
+_office = frozenset({ADMINISTRATOR, OFFICE_SECRETARY})
+_chair = frozenset({CHAIR})
+_secretary = frozenset({SECRETARY})
+_desk = frozenset({CHAIR, SECRETARY})
+_voices = frozenset({CHAIR, DELEGATE})
+_speakers = frozenset({CHAIR, DELEGATE, GUEST})
+_people = frozenset({CHAIR, SECRETARY, DELEGATE, GUEST})
+_readers = frozenset({CHAIR, SECRETARY, DELEGATE, GUEST})
+_system = frozenset({SYSTEM})
+
+COMMANDS: dict[type[Command], frozenset[str]] = {
+    c.CreateUser: _administrator | _system,
+    c.UpdateUser: _administrator,
+    c.SetPassword: _administrator | _system,
+    c.FoundMeeting: _office | _system,
+    c.UpdateMeeting: _desk,
+    c.StartMeeting: _chair,
+    c.PauseMeeting: _chair,
+    c.ResumeMeeting: _chair,
+    c.EndMeeting: _chair,
+    c.AddMember: _secretary | _system,
+    c.RemoveMember: _secretary,
+    c.AddItem: _desk | _system,
+    c.UpdateItem: _desk,
+    c.MoveItem: _desk,
+    c.RemoveItem: _desk,
+    c.GoToItem: _chair,
+    c.ConcludeItem: _desk,
+    c.CheckIn: _people,
+    c.MarkAttendance: _desk,
+    c.AddPaper: _secretary | _system,
+    c.FinishPaper: _system,
+    c.RetitlePaper: _secretary,
+    c.PublishPapers: _secretary | _system,
+    c.RecallPaper: _secretary,
+    c.RemovePaper: _secretary,
+    c.AddNote: _readers,
+    c.EditNote: _readers,
+    c.ShareNote: _readers,
+    c.RemoveNote: _readers,
+    c.AddComment: _readers,
+    c.RemoveComment: _readers,
+    c.SetSpeakerQueue: _desk,
+    c.RequestSpeech: _speakers,
+    c.WithdrawSpeech: _speakers,
+    c.CallSpeaker: _chair,
+    c.ExtendSpeech: _chair,
+    c.EndSpeech: _chair,
+    c.PrepareVote: _desk | _system,
+    c.RemoveVote: _desk,
+    c.OpenVote: _chair,
+    c.CastBallot: _voices,
+    c.CloseVote: _chair,
+    c.PublishVote: _chair,
+    c.EditMinutes: _secretary,
+    c.RestoreMinutes: _secretary,
+}
+
+OWNER = "the person it belongs to"
+_owner: Audience = frozenset({OWNER})
+
+RECORDS: dict[str, Audience] = {
+    "user": frozenset({f"role:{ADMINISTRATOR}", f"role:{OFFICE_SECRETARY}"}),
+    "meeting": EVERYONE,
+    "member": EVERYONE,
+    "attendance": EVERYONE,
+    "absence": DESK,
+    "item": EVERYONE,
+    "conclusion": EVERYONE,
+    "paper (draft)": frozenset({"role:secretary"}),
+    "paper (published)": EVERYONE,
+    "paper (recalled)": frozenset({"role:secretary"}),
+    "note (private)": _owner,
+    "note (shared)": EVERYONE,
+    "note (recalled)": NOBODY,
+    "comment": EVERYONE,
+    "comment (recalled)": frozenset({"role:secretary"}),
+    "speech": EVERYONE,
+    "vote (prepared)": DESK,
+    "vote (open, closed, published)": EVERYONE,
+    "progress": EVERYONE,
+    "voted": DESK,
+    "my_ballot": _owner,
+    "result (closed)": DESK,
+    "result (published)": EVERYONE,
+    "minutes_edit": frozenset({"role:secretary", "role:chair"}),
+}
+
+
+def may(roles: frozenset[str], command: type[Command]) -> bool:
+    return bool(roles & COMMANDS[command])
+
+
+def need(roles: frozenset[str], command: Command) -> None:
+    """Refused("not-allowed") unless one of the roles is in the command's row."""
+    if not may(roles, type(command)):
+        raise Refused("not-allowed")
+
+
+def audience(record: str, owner: str = "") -> Audience:
+    """The audience of a row of RECORDS; `owner` is the user in whose place OWNER stands."""
+    allowed = RECORDS[record]
+    return only(owner) if allowed == _owner else allowed

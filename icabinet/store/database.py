@@ -1,0 +1,180 @@
+"""The database: one queue of writers that share commits, and a small pool of readers.
+
+SQLite (WAL, synchronous=FULL): one writer thread; commands that wait together share one commit, each in a
+savepoint of its own, and nobody is told "done" before that commit is on disk.
+PostgreSQL: a few writer threads, one transaction a command; the row lock of the stream orders them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+SHARE = 200
+"""The most commands that share one commit; the rest wait for the next one."""
+READERS = 4
+POSTGRES_WRITERS = 4
+CHANNEL = "icabinet"
+Work = Callable[[Session], Any]
+Wake = Callable[[frozenset[str]], None]
+
+
+class _Waiting:
+    __slots__ = ("future", "work")
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.future: Future[Any] = Future()
+
+
+class Database:
+    """`on_commit` is called in a writer thread with the streams that just grew; it must only pass the word on."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _engine(url, self.sqlite)
+        self.on_commit: Wake = lambda streams: None
+        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._share = SHARE if self.sqlite else 1
+        self._writers = [
+            threading.Thread(target=self._serve, name=f"writer-{n}", daemon=True)
+            for n in range(1 if self.sqlite else POSTGRES_WRITERS)
+        ]
+        for thread in self._writers:
+            thread.start()
+
+    # --- writing
+
+    def submit(self, work: Callable[[Session], T]) -> Future[T]:
+        job = _Waiting(work)
+        self._queue.put(job)
+        return job.future
+
+    def write(self, work: Callable[[Session], T]) -> T:
+        return self.submit(work).result()
+
+    async def awrite(self, work: Callable[[Session], T]) -> T:
+        """Waits for the commit. A caller that gives up does not take the write back."""
+        return await asyncio.shield(asyncio.wrap_future(self.submit(work)))
+
+    def _serve(self) -> None:
+        while (job := self._queue.get()) is not None:
+            jobs = [job]
+            stop = False
+            while len(jobs) < self._share:
+                try:
+                    more = self._queue.get_nowait()
+                except queue.Empty:
+                    break
+                if more is None:
+                    stop = True
+                    break
+                jobs.append(more)
+            self._commit(jobs)
+            if stop:
+                return
+
+    def _commit(self, jobs: list[_Waiting]) -> None:
+        results: list[tuple[_Waiting, Any]] = []
+        grown: set[str] = set()
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                for job in jobs:
+                    self._one(connection, job, results, grown)
+                if grown and not self.sqlite:
+                    _announce(connection, grown)
+        except Exception as problem:
+            for job in jobs:
+                if not job.future.done():
+                    job.future.set_exception(problem)
+            return
+        if grown:
+            self.on_commit(frozenset(grown))
+        for job, result in results:
+            job.future.set_result(result)
+
+    def _one(self, connection: Connection, job: _Waiting, results: list[tuple[_Waiting, Any]], grown: set[str]) -> None:
+        """One command in a savepoint: what it refuses or breaks leaves the others of the group alone."""
+        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+            try:
+                result = job.work(session)
+                session.commit()
+            except Exception as problem:
+                session.rollback()
+                job.future.set_exception(problem)
+                return
+            grown |= session.info.get("grown", set())
+            results.append((job, result))
+
+    # --- reading
+
+    def read(self, work: Callable[[Session], T]) -> T:
+        """One read transaction: everything `work` sees is of one moment."""
+        with self.engine.connect() as connection:
+            connection = connection.execution_options(reading=True)
+            with connection.begin(), Session(connection, expire_on_commit=False) as session:
+                return work(session)
+
+    async def aread(self, work: Callable[[Session], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self.read, work)
+
+    # --- the end
+
+    def close(self) -> None:
+        """Carries out what was asked for, then lets go of the files."""
+        for _ in self._writers:
+            self._queue.put(None)
+        for thread in self._writers:
+            thread.join()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+
+def _announce(connection: Connection, grown: set[str]) -> None:
+    for stream in sorted(grown):
+        connection.execute(text("SELECT pg_notify(:channel, :stream)"), {"channel": CHANNEL, "stream": stream})
+
+
+def _engine(url: str, sqlite: bool) -> Engine:
+    if not sqlite:
+        engine = create_engine(
+            url, pool_size=READERS + POSTGRES_WRITERS, max_overflow=2, isolation_level="READ COMMITTED"
+        )
+        event.listen(engine, "begin", _one_moment)
+        return engine
+    name = make_url(url).database
+    if name:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=READERS + 1, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _one_moment(connection: Connection) -> None:
+    """A reader on PostgreSQL must not see two commits between two of its questions."""
+    if connection.get_execution_options().get("reading"):
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+def _pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: a read that turns into a write could not wait for it."""
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

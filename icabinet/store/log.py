@@ -1,0 +1,123 @@
+"""The log of a stream: numbered without gaps, each event chained to the one before by SHA-256.
+
+hash(n) = SHA-256(hash(n-1) ‖ JSON array of stream, seq, at, actor, cause, kind ‖ changes)
+Whoever alters, drops or reorders an event breaks every hash after it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import cast
+
+import msgspec
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
+
+from .tables import Event, Stream
+
+_stream = cast(Table, Stream.__table__)
+_event = cast(Table, Event.__table__)
+# Built once: SQLAlchemy caches the compiled text by the statement's shape, but building it costs as much as running it.
+_lock = select(_stream.c.last_seq, _stream.c.head).where(_stream.c.id == bindparam("stream")).with_for_update()
+_advance = (
+    update(_stream).where(_stream.c.id == bindparam("of")).values(last_seq=bindparam("seq"), head=bindparam("hash"))
+)
+_append = insert(_event)
+_same_cause = select(_event.c.seq).where(
+    _event.c.stream == bindparam("stream"),
+    _event.c.actor == bindparam("actor"),
+    _event.c.cause == bindparam("cause"),
+)
+_since = (
+    select(_event)
+    .where(_event.c.stream == bindparam("stream"), _event.c.seq > bindparam("seq"))
+    .order_by(_event.c.seq)
+    .limit(bindparam("limit"))
+)
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One event as it was read from the log."""
+
+    stream: str
+    seq: int
+    at: int
+    actor: str
+    cause: str
+    kind: str
+    changes: bytes
+    hash: bytes
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Where a log ends: its last number and hash. Holding it means holding the stream's lock."""
+
+    stream: str
+    seq: int
+    hash: bytes
+
+
+def link(before: bytes, entry: Entry) -> bytes:
+    frame = msgspec.json.encode([entry.stream, entry.seq, entry.at, entry.actor, entry.cause, entry.kind])
+    return hashlib.sha256(before + frame + entry.changes).digest()
+
+
+def lock(connection: Connection, stream: str) -> Head | None:
+    """Takes the stream's row lock until the transaction ends; None when there is no such stream."""
+    row = connection.execute(_lock, {"stream": stream}).one_or_none()
+    return None if row is None else Head(stream, row.last_seq, bytes(row.head))
+
+
+def found(connection: Connection, stream: str) -> Head:
+    connection.execute(insert(_stream), {"id": stream, "last_seq": 0, "head": b""})
+    return Head(stream, 0, b"")
+
+
+def done_before(connection: Connection, stream: str, actor: str, cause: str) -> int | None:
+    """The number of the event that this very request already made, if it did."""
+    asked = {"stream": stream, "actor": actor, "cause": cause}
+    return connection.execute(_same_cause, asked).scalar_one_or_none()
+
+
+def append(connection: Connection, head: Head, at: int, actor: str, cause: str, kind: str, changes: bytes) -> int:
+    """Adds the next event and returns its number."""
+    entry = Entry(head.stream, head.seq + 1, at, actor, cause, kind, changes, b"")
+    hash_ = link(head.hash, entry)
+    connection.execute(
+        _append,
+        {
+            "stream": entry.stream,
+            "seq": entry.seq,
+            "at": at,
+            "actor": actor,
+            "cause": cause,
+            "kind": kind,
+            "changes": changes,
+            "hash": hash_,
+        },
+    )
+    connection.execute(_advance, {"of": head.stream, "seq": entry.seq, "hash": hash_})
+    return entry.seq
+
+
+def since(connection: Connection, stream: str, seq: int, limit: int = 10_000) -> Sequence[Entry]:
+    rows = connection.execute(_since, {"stream": stream, "seq": seq, "limit": limit})
+    return [Entry(r.stream, r.seq, r.at, r.actor, r.cause, r.kind, bytes(r.changes), bytes(r.hash)) for r in rows]
+
+
+def streams(connection: Connection) -> dict[str, int]:
+    """Every stream and the number of its last event."""
+    rows = connection.execute(select(_stream.c.id, _stream.c.last_seq))
+    return {row.id: row.last_seq for row in rows}
+
+
+def first_broken(connection: Connection, stream: str) -> int | None:
+    """The number of the first event whose chain does not hold; None when the whole log is as it was written."""
+    before, seq = b"", 0
+    while batch := since(connection, stream, seq, 1000):
+        for entry in batch:
+            if entry.seq != seq + 1 or entry.hash != link(before, entry):
+                return seq + 1
+            before, seq = entry.hash, entry.seq
+    head = connection.execute(select(_stream.c.last_seq, _stream.c.head).where(_stream.c.id == stream)).one()
+    return None if (head.last_seq, bytes(head.head)) == (seq, before) else seq + 1

@@ -1,0 +1,27 @@
+"""Everything a viewer may see of a stream, and the number of the event up to which it is true."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..domain.audience import Viewer
+from ..store.tables import Stream
+from .records import Value, records, tables
+
+View = dict[str, dict[str, Value]]
+"""kind → id → value"""
+
+
+def snapshot(session: Session, stream: str, viewer: Viewer) -> tuple[int, View] | None:
+    """None when there is no such stream. One read transaction gives rows and number of the same moment."""
+    seq = session.execute(select(Stream.last_seq).where(Stream.id == stream)).scalar_one_or_none()
+    if seq is None:
+        return None
+    groups, view = viewer.groups(), View()
+    for table in tables():
+        for row in session.scalars(select(table).where(table.__table__.c.stream == stream)):
+            for record in records(row).values():
+                if record.audience & groups:
+                    view.setdefault(record.kind, {})[record.id] = record.value
+    return seq, view
