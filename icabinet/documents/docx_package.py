@@ -1,0 +1,100 @@
+"""The zip around a Word document: refuse hostile XML before any parser builds a tree, and cut links to the outside.
+
+ECMA-376 Part 2 §8.1.4 forbids a document type definition in every part, so no honest file has one.
+"""
+
+import xml.parsers.expat
+import zipfile
+from pathlib import Path
+from typing import IO
+
+from lxml import etree
+
+from icabinet.documents.kinds import is_xml
+from icabinet.documents.refusals import BadPaper
+
+MAX_DEPTH = 200
+MAX_ELEMENTS = 2_000_000
+_CHUNK = 64 * 1024
+_HYPERLINK = "/hyperlink"
+
+
+def check_xml(path: Path) -> None:
+    """Stream through every XML part. Raises BadPaper on a DTD, on too deep or too many elements, on broken XML."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            budget = _Budget()
+            for entry in package.infolist():
+                if is_xml(entry.filename):
+                    with package.open(entry) as part:
+                        budget.spend_on(part)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+        raise BadPaper("paper.broken") from error
+
+
+class _Budget:
+    """Elements left for a package and the depth within the part being read."""
+
+    def __init__(self) -> None:
+        self._left = MAX_ELEMENTS
+        self._depth = 0
+
+    def spend_on(self, part: IO[bytes]) -> None:
+        """Parse one part without keeping anything."""
+        self._depth = 0
+        parser = xml.parsers.expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartElementHandler = self._enter
+        parser.EndElementHandler = self._leave
+        try:
+            while chunk := part.read(_CHUNK):
+                parser.Parse(chunk, False)
+            parser.Parse(b"", True)
+        except xml.parsers.expat.ExpatError as error:
+            raise BadPaper("paper.broken") from error
+
+    def _refuse(self, name: str, system: str | None, public: str | None, has_internal: bool) -> None:
+        raise BadPaper("paper.external-entities")
+
+    def _enter(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._left -= 1
+        if self._depth > MAX_DEPTH or self._left < 0:
+            raise BadPaper("paper.too-complex")
+
+    def _leave(self, name: str) -> None:
+        self._depth -= 1
+
+
+def without_links(source: Path, target: Path) -> None:
+    """Copy a package without relationships to the outside (templates, linked images and objects).
+
+    A converter would fetch them. Hyperlinks stay: nobody follows them without a tap. Raises BadPaper when broken.
+    """
+    try:
+        with zipfile.ZipFile(source) as package, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+            for entry in package.infolist():
+                if entry.is_dir():
+                    continue
+                content = package.read(entry)
+                is_relations = entry.filename.lower().endswith(".rels")
+                copy.writestr(entry.filename, _inside_only(content) if is_relations else content)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+        raise BadPaper("paper.broken") from error
+
+
+def _inside_only(relations: bytes) -> bytes:
+    try:
+        root = etree.fromstring(relations, safe_parser())
+    except etree.XMLSyntaxError as error:
+        raise BadPaper("paper.broken") from error
+    for relation in list(root):
+        is_link = relation.get("Type", "").endswith(_HYPERLINK)
+        if relation.get("TargetMode") == "External" and not is_link:
+            root.remove(relation)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def safe_parser() -> etree.XMLParser:
+    """A parser that loads nothing from outside and expands no entity."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
