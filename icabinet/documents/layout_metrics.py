@@ -30,7 +30,7 @@ _BOLD_OTHER = "ơ 1134 ư 1229 Ơ 1593 Ư 1630 đ 1139 Đ 1479 – 1024 “ 1024
 _HORN = "\N{COMBINING HORN}"
 _UNKNOWN_ADVANCE = 1479
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-_GLUED_NUMBER = re.compile(r" (?=\d)")
+_GLUED = re.compile(r" (?=\d)|(?<=\bđề) (?=án\b)|(?<=\bthành) (?=phố\b)|(?<=\bnhân) (?=dân\b)", re.IGNORECASE)
 
 
 def _table(ascii_advances: str, other: str) -> dict[str, int]:
@@ -61,12 +61,13 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def balanced_lines(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """`text` broken at spaces into as few lines as fit `width` points, the lines nearly equally long.
 
-    A number stays with the word before it; a single word wider than `width` keeps a line of its own.
+    A number stays with the word before it; "đề án", "thành phố" and "nhân dân" are not parted; a single word
+    wider than `width` keeps a line of its own.
     """
     spaced = " ".join(text.split())
     if text_width(spaced, size, bold=bold) <= width:
         return [spaced]
-    words = _GLUED_NUMBER.sub(_NO_BREAK_SPACE, spaced).split(" ")
+    words = _GLUED.sub(_NO_BREAK_SPACE, spaced).split(" ")
     narrowest = _greedy(words, size, width, bold)
     limit = width
     while limit > 1 and len(tighter := _greedy(words, size, limit, bold)) == len(narrowest):
