@@ -1,0 +1,186 @@
+"""What the assistant knows of one paper, and how it is kept on disk."""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+from zipfile import BadZipFile
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from icabinet.assistant.bm25 import Counts, Words, count_words
+from icabinet.assistant.passages import Passage, Sentence, passages
+from icabinet.assistant.references import Reference, references
+from icabinet.assistant.restore import Habits
+from icabinet.assistant.text import syllables, tokens
+
+Vectors = NDArray[np.float32]
+
+LETTERS_IN_A_BATCH = 4_000
+TEXTS_IN_A_BATCH = 16
+
+
+class Encodes(Protocol):
+    """Whatever turns texts into unit vectors: :class:`icabinet.assistant.model.Encoder`."""
+
+    @property
+    def fingerprint(self) -> str: ...
+
+    def question(self, text: str) -> Vectors: ...
+
+    def passages(self, texts: Sequence[str]) -> Vectors: ...
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A paper as it was handed in; ``pages`` are the page texts."""
+
+    key: str
+    title: str
+    date: str
+    pages: list[str]
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """One unit vector for each passage and for each sentence, by the model with this fingerprint."""
+
+    fingerprint: str
+    passages: Vectors
+    sentences: Vectors
+
+
+@dataclass
+class Paper:
+    """Everything that can be prepared for one paper without looking at any other."""
+
+    source: Source
+    passages: list[Passage]
+    passage_words: Counts
+    sentence_words: Counts
+    habits: Habits
+    references: set[Reference]
+    folded: str
+    embedding: Embedding | None = field(default=None)
+
+    @property
+    def key(self) -> str:
+        return self.source.key
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        return [sentence for passage in self.passages for sentence in passage.sentences]
+
+
+def read(source: Source, words: Words) -> Paper:
+    found = passages(source.pages)
+    whole = "\n".join([source.title, source.date, *source.pages])
+    return Paper(
+        source,
+        found,
+        count_words((tokens(passage.text) for passage in found), words),
+        count_words((tokens(one.text) for passage in found for one in passage.sentences), words),
+        Habits().learn(whole),
+        references(whole),
+        f" {' '.join(syllables(whole))} ",
+    )
+
+
+def embed(paper: Paper, encoder: Encodes) -> Iterator[None]:
+    """Gives the paper its vectors, one batch a step, so that questions can come between.
+
+    Batches hold texts of this paper only and the vectors are rounded as on disk: they are the same whatever else
+    is indexed, and the same after a restart.
+    """
+    passage_texts = [passage.text for passage in paper.passages]
+    sentence_texts = [sentence.text for sentence in paper.sentences]
+    vectors: dict[str, Vectors] = {}
+    for batch in _batches({*passage_texts, *sentence_texts}):
+        encoded = encoder.passages(batch).astype(np.float16).astype(np.float32)
+        vectors.update(zip(batch, encoded, strict=True))
+        yield
+    paper.embedding = Embedding(
+        encoder.fingerprint, _table(passage_texts, vectors), _table(sentence_texts, vectors)
+    )
+
+
+def _batches(texts: set[str]) -> Iterator[list[str]]:
+    """Texts of like length together, because a batch is as wide as its longest text."""
+    batch: list[str] = []
+    for text in sorted(texts, key=lambda one: (len(one), one)):
+        full = len(batch) == TEXTS_IN_A_BATCH or len(text) * (len(batch) + 1) > LETTERS_IN_A_BATCH
+        if batch and full:
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
+
+
+def _table(texts: list[str], vectors: dict[str, Vectors]) -> Vectors:
+    if not texts:
+        return np.empty((0, 0), np.float32)
+    return np.stack([vectors[text] for text in texts])
+
+
+class Shelf:
+    """Papers and their vectors in a folder, one ``.npz`` file a paper, replaced atomically."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def path(self, key: str) -> Path:
+        return self.folder / f"{hashlib.sha256(key.encode()).hexdigest()}.npz"
+
+    def save(self, paper: Paper) -> None:
+        columns: dict[str, NDArray[np.uint8] | NDArray[np.float16]] = {
+            "source": np.frombuffer(msgspec.json.encode(paper.source), np.uint8)
+        }
+        if paper.embedding is not None:
+            columns["fingerprint"] = np.frombuffer(paper.embedding.fingerprint.encode(), np.uint8)
+            columns["passages"] = paper.embedding.passages.astype(np.float16)
+            columns["sentences"] = paper.embedding.sentences.astype(np.float16)
+        content = io.BytesIO()
+        np.savez(content, allow_pickle=False, **columns)
+        target = self.path(paper.key)
+        partial = target.with_suffix(".partial")
+        partial.write_bytes(content.getvalue())
+        os.replace(partial, target)
+
+    def drop(self, key: str) -> None:
+        self.path(key).unlink(missing_ok=True)
+
+    def load(self, words: Words) -> Iterator[Paper]:
+        """Every readable paper; a damaged file is removed, its paper will be handed in again."""
+        for path in sorted(self.folder.glob("*.npz")):
+            try:
+                paper = _load(path, words)
+            except (OSError, ValueError, KeyError, BadZipFile, msgspec.DecodeError):
+                path.unlink(missing_ok=True)
+            else:
+                yield paper
+
+
+def _load(path: Path, words: Words) -> Paper:
+    with np.load(path, allow_pickle=False) as columns:
+        paper = read(msgspec.json.decode(columns["source"].tobytes(), type=Source), words)
+        if "fingerprint" in columns:
+            embedding = Embedding(
+                columns["fingerprint"].tobytes().decode(),
+                columns["passages"].astype(np.float32),
+                columns["sentences"].astype(np.float32),
+            )
+            if _fits(paper, embedding):
+                paper.embedding = embedding
+    return paper
+
+
+def _fits(paper: Paper, embedding: Embedding) -> bool:
+    """False when the pages would be cut differently today than when the vectors were made."""
+    counts = len(embedding.passages), len(embedding.sentences)
+    return counts == (len(paper.passages), len(paper.sentences))

@@ -1,0 +1,145 @@
+"""Messages between the server and the assistant's process: a length (u32, big-endian), then JSON.
+
+Every request carries an ``id`` that its reply repeats.
+"""
+
+import struct
+from typing import BinaryIO, Literal
+
+import msgspec
+
+from icabinet.assistant.questions import Kind
+from icabinet.assistant.refusal import State
+
+Mode = Literal["hybrid", "keywords"]
+ModelState = Literal["loading", "ready", "missing"]
+
+LONGEST_MESSAGE = 64 * 1024 * 1024
+LONGEST_QUESTION = 2_000
+_LENGTH = struct.Struct(">I")
+
+
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    id: int
+
+
+class Index(Request, tag="index"):
+    """Take a paper in, or replace it; the reply comes when it is searched as well as it can be."""
+
+    key: str
+    title: str
+    date: str
+    pages: list[str]
+
+
+class Drop(Request, tag="drop"):
+    key: str
+
+
+class Ask(Request, tag="ask"):
+    """``keys``: the papers this person may see, and nothing else is looked at."""
+
+    question: str
+    keys: list[str]
+    limit: int = 5
+
+
+class Suggest(Request, tag="suggest"):
+    keys: list[str]
+
+
+class Status(Request, tag="status"):
+    pass
+
+
+AnyRequest = Index | Drop | Ask | Suggest | Status
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A sentence of a paper: ``pages[page - 1][start:end]``, white space collapsed.
+
+    ``before`` and ``after`` are the rest of its paragraph; ``emphasis`` are offsets into ``quote``.
+    """
+
+    key: str
+    page: int
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    emphasis: list[tuple[int, int]]
+    score: float
+
+
+class Reply(msgspec.Struct, frozen=True, tag_field="type"):
+    id: int
+
+
+class Indexed(Reply, tag="indexed"):
+    key: str
+    passages: int
+    seconds: float
+
+
+class Dropped(Reply, tag="dropped"):
+    key: str
+
+
+class Answer(Reply, tag="answer"):
+    """``question`` as it was understood; ``missing``: allowed papers that are not indexed yet.
+
+    A refused or possible answer also carries the nearest passages.
+    """
+
+    state: State
+    question: str
+    kind: Kind
+    mode: Mode
+    passages: list[Quote]
+    missing: list[str]
+
+
+class Suggestions(Reply, tag="suggestions"):
+    questions: list[str]
+
+
+class Ready(Reply, tag="ready"):
+    model: ModelState
+    papers: int
+    waiting: int
+
+
+class Failed(Reply, tag="failed"):
+    """The request could not be understood or carried out; ``reason`` is for the log."""
+
+    reason: str
+
+
+AnyReply = Indexed | Dropped | Answer | Suggestions | Ready | Failed
+
+
+class BadFrame(Exception):
+    """The stream does not follow the framing: it cannot be read any further."""
+
+
+def frame(message: AnyRequest | AnyReply) -> bytes:
+    content = msgspec.json.encode(message)
+    return _LENGTH.pack(len(content)) + content
+
+
+def length_of(header: bytes) -> int:
+    """Raises BadFrame for a length beyond LONGEST_MESSAGE."""
+    (length,) = _LENGTH.unpack(header)
+    if length > LONGEST_MESSAGE:
+        raise BadFrame(f"a message of {length} bytes")
+    return int(length)
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """The next message's bytes, or None at the end of the stream."""
+    header = stream.read(_LENGTH.size)
+    if len(header) < _LENGTH.size:
+        return None
+    content = stream.read(length_of(header))
+    return content

@@ -1,0 +1,112 @@
+"""Puts diacritics back on a question typed without them, from the habits of the papers themselves.
+
+A bigram model over syllables: for every typed syllable the papers' spellings are candidates, and the likeliest
+chain is chosen (Viterbi). Phrases of questions are known beforehand, because papers seldom ask.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from icabinet.assistant.text import fold, nfc, old_tones
+
+BIGRAM_WEIGHT = 0.9
+TYPED_WITH_MARKS = 0.55
+QUESTION_WEIGHT = 5
+START = "."
+
+QUESTION_PHRASES = """bao nhiêu. là bao nhiêu. có bao nhiêu. được bao nhiêu. đạt bao nhiêu. bao nhiêu phần trăm.
+bao nhiêu người. bao giờ. khi nào. vào khi nào. từ khi nào. đến khi nào. ngày nào. vào ngày nào. tháng nào. năm nào.
+trước ngày nào. thời gian nào. thời điểm nào. thời hạn nào. ở đâu. tại đâu. ai. là ai. do ai. ai là. người nào.
+cơ quan nào. cơ quan nào chủ trì. đơn vị nào. sở nào. bộ nào. phường nào. xã nào. địa phương nào. thành phố nào.
+tỉnh nào. nước nào. văn bản nào. nghị quyết nào. chỉ thị nào. quyết định nào. kế hoạch nào. báo cáo nào. gì. là gì.
+cái gì. điều gì. việc gì. nội dung gì. như thế nào. ra sao. tại sao. vì sao. mấy. có mấy. số mấy. những gì. những ai.
+thế nào. so với. so sánh. hay không. có phải. đúng không. bao lâu. bao xa. hạn chót. ai chịu trách nhiệm.
+trách nhiệm của ai. giao cho ai. ai ký. do ai ký. tỷ lệ. chiếm bao nhiêu. mục tiêu."""
+
+_WORD_OR_STOP = re.compile(r"[^\W\d_]+|\d+|[.!?;:,()]")
+_WORD = re.compile(r"[^\W\d_]+")
+_STOPS = frozenset(".!?;:,()")
+
+
+@dataclass
+class Habits:
+    """How often each syllable, and each pair of neighbours, occurs."""
+
+    alone: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def learn(self, text: str, times: int = 1) -> "Habits":
+        before = START
+        self.alone[START] += times
+        for piece in _WORD_OR_STOP.findall(old_tones(text).lower()):
+            word = START if piece in _STOPS else piece
+            if word != START:
+                self.pairs[before, word] += times
+            self.alone[word] += times
+            before = word
+        return self
+
+    def add(self, other: "Habits") -> None:
+        self.alone.update(other.alone)
+        self.pairs.update(other.pairs)
+
+
+class Restorer:
+    def __init__(self, habits: Iterable[Habits]) -> None:
+        self._habits = Habits().learn(QUESTION_PHRASES, QUESTION_WEIGHT)
+        for one in habits:
+            self._habits.add(one)
+        self._total = sum(self._habits.alone.values())
+        self._spellings: dict[str, list[str]] = {}
+        for word in self._habits.alone:
+            self._spellings.setdefault(fold(word), []).append(word)
+
+    def restore(self, question: str) -> str:
+        """The question in NFC, letter case kept; unchanged when it was typed with marks."""
+        text = nfc(question)
+        found = list(_WORD.finditer(text))
+        if not found or marked_share(text) >= TYPED_WITH_MARKS:
+            return text
+        chosen = self._likeliest([match.group() for match in found])
+        for match, word in reversed(list(zip(found, chosen, strict=True))):
+            text = text[: match.start()] + _cased_like(match.group(), word) + text[match.end() :]
+        return text
+
+    def _likeliest(self, typed: list[str]) -> list[str]:
+        chains: dict[str, tuple[float, list[str]]] = {START: (0.0, [])}
+        for word in typed:
+            chains = {
+                candidate: max(
+                    (score + self._log_chance(before, candidate), [*chain, candidate])
+                    for before, (score, chain) in chains.items()
+                )
+                for candidate in self._candidates(word.lower())
+            }
+        return max(chains.values())[1]
+
+    def _candidates(self, word: str) -> list[str]:
+        if fold(word) != word:
+            return [word]
+        return self._spellings.get(word, [word])
+
+    def _log_chance(self, before: str, word: str) -> float:
+        alone = (self._habits.alone[word] + 0.05) / (self._total + 1)
+        first = self._habits.alone[before]
+        together = self._habits.pairs[before, word] / first if first else 0.0
+        return math.log(BIGRAM_WEIGHT * together + (1 - BIGRAM_WEIGHT) * alone)
+
+
+def marked_share(text: str) -> float:
+    """The share of syllables of two letters and more that carry a diacritic."""
+    words = _WORD.findall(text)
+    words = [word for word in words if len(word) > 1] or words
+    return sum(fold(word) != word for word in words) / max(1, len(words))
+
+
+def _cased_like(typed: str, word: str) -> str:
+    if len(typed) > 1 and typed.isupper():
+        return word.upper()
+    return word.capitalize() if typed[0].isupper() else word
