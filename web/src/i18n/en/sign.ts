@@ -1,0 +1,41 @@
+import type { Dictionary } from '..';
+
+export const sign: Dictionary['sign'] = {
+  heading: 'Sign in',
+  login: 'Sign-in name',
+  password: 'Password',
+  act: 'Sign in',
+  acting: 'Signing in…',
+  left: count => `${count} attempts left.`,
+  wait: seconds => `Please try again in ${seconds} seconds.`,
+  show: 'Show the password',
+  hide: 'Hide the password',
+  help: 'Forgotten the password? Please tell the secretary of the meeting.',
+  qr: 'Scan to open this page on a tablet',
+  changeHeading: 'Change the password',
+  current: 'Present password',
+  fresh: 'New password',
+  again: 'New password once more',
+  tooShort: 'The new password needs at least 10 characters.',
+  different: 'The two new passwords are not the same.',
+  change: 'Change the password',
+  changed: 'The password was changed.',
+  ended: 'The session has ended. Please sign in again.',
+};
+
+export const meetings: Dictionary['meetings'] = {
+  heading: 'My meetings',
+  nearest: 'Next meeting',
+  others: 'Other meetings',
+  search: 'Search by title, place, agency',
+  empty: 'No meeting has invited you yet.',
+  nothingFound: words => `No meeting matches “${words}”.`,
+  enter: 'Enter the meeting',
+  papers: count => `${count} papers`,
+  running: 'In session',
+  paused: 'In recess',
+  prepared: 'To come',
+  ended: 'Ended',
+  nowAt: title => `Now: ${title}`,
+  as: { chair: 'Chair', secretary: 'Secretary', delegate: 'Delegate', guest: 'Guest', screen: 'Big screen' },
+};

@@ -1,0 +1,66 @@
+/** The reader of papers, seen from the screens: plain values in, plain calls out; it knows no network but the PDF's address. */
+
+/** Left, top, right, bottom in tenths of a PDF point; the origin is the top left of the displayed page. */
+export type Quad = [left: number, top: number, right: number, bottom: number];
+
+export type MarkColour = 'yellow' | 'green' | 'blue' | 'pink';
+
+/** A note drawn on the page. */
+export interface NoteMark {
+  id: string;
+  page: number;
+  quads: Quad[];
+  colour: MarkColour;
+  /** Written by the person who reads (others' shared notes have another outline). */
+  own: boolean;
+  shared: boolean;
+  /** Waits for the network. */
+  pending: boolean;
+  /** Said by screen readers and shown as the tooltip. */
+  label: string;
+}
+
+/** A passage just marked: quads plus the W3C text-quote and text-position selectors of one page (text in NFC). */
+export interface NewMark {
+  page: number;
+  quads: Quad[];
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+}
+
+export interface LitPassage {
+  page: number;
+  quads: Quad[];
+}
+
+export interface ReaderOptions {
+  /** Address of the PDF for reading; same origin. */
+  url: string;
+  version: string;
+  /** 1 is the first page. */
+  page?: number;
+  notes: NoteMark[];
+  lit?: LitPassage[];
+  mode: 'read' | 'mark';
+  onPage(page: number, pages: number): void;
+  onMark(mark: NewMark): void;
+  onNoteTap(id: string): void;
+}
+
+export interface Reader {
+  /** A changed `url` or `version` opens the other paper; everything else is drawn anew in place. */
+  update(partial: Partial<ReaderOptions>): void;
+  /** Scrolls to a page; with `quads` these are lit until the next call or the next `lit`. */
+  goTo(page: number, quads?: Quad[]): void;
+  /** Zoom is a multiple of the width that fits, so that turning the tablet keeps it. */
+  zoomIn(): void;
+  zoomOut(): void;
+  fit(): void;
+  destroy(): void;
+}
+
+/** What `index.ts` exports. */
+export type MountReader = (host: HTMLElement, options: ReaderOptions) => Reader;

@@ -1,0 +1,96 @@
+/** Dates and clocks as Vietnamese papers write them, in the city's own time zone. */
+
+export const ZONE = 'Asia/Ho_Chi_Minh';
+
+const clock = new Intl.DateTimeFormat('vi', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+const exactClock = new Intl.DateTimeFormat('vi', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+});
+const dayParts = new Intl.DateTimeFormat('en-US', {
+  timeZone: ZONE,
+  weekday: 'short',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+const WEEKDAYS: Record<string, string> = {
+  Mon: 'Thứ hai',
+  Tue: 'Thứ ba',
+  Wed: 'Thứ tư',
+  Thu: 'Thứ năm',
+  Fri: 'Thứ sáu',
+  Sat: 'Thứ bảy',
+  Sun: 'Chủ nhật',
+};
+
+const MINUTE = 60_000;
+
+/** "08:05" */
+export function time(at: number): string {
+  return clock.format(at);
+}
+
+/** "09:41:07" */
+export function exactTime(at: number): string {
+  return exactClock.format(at);
+}
+
+/** "21/11/2026" */
+export function date(at: number): string {
+  const part = parts(at);
+  return `${part.day}/${part.month}/${part.year}`;
+}
+
+/** "Thứ bảy, 21/11/2026" */
+export function longDate(at: number): string {
+  return `${WEEKDAYS[parts(at).weekday!]}, ${date(at)}`;
+}
+
+export function sameDay(one: number, other: number): boolean {
+  return date(one) === date(other);
+}
+
+/** Minutes and seconds, rounded towards what is still there: "02:14", "-00:05" once the time is over. */
+export function countdown(deadline: number, now: number): string {
+  const left = Math.ceil((deadline - now) / 1000);
+  return `${left < 0 ? '-' : ''}${minutesAndSeconds(Math.abs(left))}`;
+}
+
+/** "02:14" for a length in milliseconds. */
+export function elapsed(milliseconds: number): string {
+  return minutesAndSeconds(Math.max(0, Math.floor(milliseconds / 1000)));
+}
+
+export type Urgency = 'calm' | 'soon' | 'over';
+
+/** A speaker is warned in the last half minute. */
+export function urgency(deadline: number, now: number): Urgency {
+  const left = deadline - now;
+  if (left <= 0) {
+    return 'over';
+  }
+  return left <= MINUTE / 2 ? 'soon' : 'calm';
+}
+
+function minutesAndSeconds(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${two(minutes)}:${two(seconds % 60)}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function parts(at: number): Record<string, string> {
+  return Object.fromEntries(dayParts.formatToParts(at).map(part => [part.type, part.value]));
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n';
+import { matches } from '../rules/names';
+import { longDate, time } from '../rules/time';
+import { get, sentence } from '../sync/api';
+import { Badge } from '../ui/badge';
+import { Card } from '../ui/card';
+import { Field } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { Empty, Loading } from '../ui/waiting';
+import type { MeetingRecord, Role } from '../wire';
+import { HomeBar } from './home-bar';
+import './meetings.css';
+
+export interface MeetingCard {
+  id: string;
+  title: string;
+  place: string;
+  starts_at: number;
+  state: MeetingRecord['state'];
+  role: Role;
+  agency: string;
+  papers: number;
+  item_title: string | null;
+}
+
+const AGAIN = 15_000;
+
+export default function Meetings() {
+  const [list, setList] = useState<MeetingCard[] | null>(null);
+  const [failure, setFailure] = useState('');
+  const load = async () => {
+    try {
+      setList((await get<{ meetings: MeetingCard[] }>('/api/meetings')).meetings);
+      setFailure('');
+    } catch (error) {
+      setFailure(sentence(error));
+    }
+  };
+  useEffect(() => {
+    void load();
+    const timer = setInterval(load, AGAIN);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div class="home">
+      <HomeBar />
+      <main class="page">
+        <h1>{t().meetings.heading}</h1>
+        {failure && (
+          <p class="meetings-failure" role="alert">
+            {failure}
+          </p>
+        )}
+        {list ? <List list={list} /> : !failure && <Loading />}
+      </main>
+    </div>
+  );
+}
+
+function List({ list }: { list: MeetingCard[] }) {
+  const [words, setWords] = useState('');
+  if (list.length === 0) {
+    return <Empty icon="calendar">{t().meetings.empty}</Empty>;
+  }
+  const found = list.filter(card => matches(`${card.title} ${card.place} ${card.agency}`, words));
+  const [nearest, ...others] = found;
+  return (
+    <>
+      <Field label={t().meetings.search} type="search" value={words} onValue={setWords} />
+      {nearest ? <Nearest card={nearest} /> : <Empty icon="search">{t().meetings.nothingFound(words)}</Empty>}
+      {others.length > 0 && <h2>{t().meetings.others}</h2>}
+      <ul class="stack">
+        {others.map(card => (
+          <Other key={card.id} card={card} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Nearest({ card }: { card: MeetingCard }) {
+  return (
+    <Card class="nearest" label={t().meetings.nearest}>
+      <State state={card.state} />
+      <h2 class="nearest-title">{card.title}</h2>
+      <p class="quiet">{card.agency}</p>
+      <Facts card={card} />
+      {card.item_title && <p>{t().meetings.nowAt(card.item_title)}</p>}
+      <a class="button primary big nearest-enter" href={`#/meeting/${card.id}`}>
+        {t().meetings.enter}
+      </a>
+    </Card>
+  );
+}
+
+function Other({ card }: { card: MeetingCard }) {
+  return (
+    <li>
+      <a class="other" href={`#/meeting/${card.id}`}>
+        <span class="other-title">{card.title}</span>
+        <Facts card={card} />
+        <State state={card.state} />
+      </a>
+    </li>
+  );
+}
+
+function Facts({ card }: { card: MeetingCard }) {
+  return (
+    <p class="row meeting-facts">
+      <span>
+        <Icon name="calendar" /> {time(card.starts_at)} · {longDate(card.starts_at)}
+      </span>
+      <span>
+        <Icon name="mapPin" /> {card.place}
+      </span>
+      <span>
+        <Icon name="fileText" /> {t().meetings.papers(card.papers)}
+      </span>
+      <span>
+        <Icon name="users" /> {t().meetings.as[card.role]}
+      </span>
+    </p>
+  );
+}
+
+const LOOKS = {
+  prepared: ['calendar', 'plain'],
+  running: ['circleDot', 'good'],
+  paused: ['pause', 'warn'],
+  ended: ['circleCheck', 'plain'],
+} as const;
+
+function State({ state }: { state: MeetingCard['state'] }) {
+  const [icon, tone] = LOOKS[state];
+  return (
+    <Badge icon={icon} tone={tone}>
+      {t().meetings[state]}
+    </Badge>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ComponentType } from 'preact';
+import type { Blanks } from '../route';
+import type { Stream } from '../sync/stream';
+import type { IconName } from '../ui/icon';
+import type { Role } from '../wire';
+
+export interface Screen {
+  path: string;
+  load: () => Promise<{ default: ComponentType<Blanks> }>;
+}
+
+/** Every screen of a signed-in person. The first that fits the address is shown. */
+export const SCREENS: readonly Screen[] = [
+  { path: '/', load: () => import('./meetings') },
+  { path: '/password', load: () => import('./password') },
+  { path: '/meeting/:meeting', load: () => import('./meeting') },
+  { path: '/meeting/:meeting/:view', load: () => import('./meeting') },
+];
+
+export type ViewName = 'room';
+
+export interface View {
+  icon: IconName;
+  roles: readonly Role[];
+  load: () => Promise<{ default: ComponentType<ViewProps> }>;
+}
+
+export interface ViewProps {
+  stream: Stream;
+}
+
+/** The ways to look at one meeting, and for whom; the words are in i18n `views`. */
+export const VIEWS: Record<ViewName, View> = {
+  room: {
+    icon: 'bookOpenText',
+    roles: ['chair', 'secretary', 'delegate', 'guest', 'screen'],
+    load: () => import('./room'),
+  },
+};
+
+/** What opens first for each role. */
+export const FIRST_VIEW: Record<Role, ViewName> = {
+  chair: 'room',
+  secretary: 'room',
+  delegate: 'room',
+  guest: 'room',
+  screen: 'room',
+};

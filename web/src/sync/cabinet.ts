@@ -1,0 +1,172 @@
+/** The parts put together: one link, the open streams, the outbox, and how commands are sent. */
+
+import { signal } from '@preact/signals';
+import type { Command } from '../wire';
+import { post, sentence, whenSignedOut } from './api';
+import { serverNow, setServerTime } from './clock';
+import { newId } from './ids';
+import { Link, type LinkListener } from './link';
+import { Outbox } from './outbox';
+import { leave, me } from './session';
+import { Stream } from './stream';
+import { wakeWithThePage } from './wake';
+
+export type Connection = 'connecting' | 'up' | 'lost';
+
+export const connection = signal<Connection>('connecting');
+
+const streams = new Map<string, Stream>();
+
+/** Sends one command and waits until it is durable. Raises Refusal or NetworkLost; the same key is recorded once. */
+export function send(stream: string, command: Command, key = newId()): Promise<{ at: number }> {
+  return post<{ at: number }>(`/api/streams/${encodeURIComponent(stream)}/commands`, command, key);
+}
+
+export const outbox = new Outbox(localStorage, send, serverNow);
+
+const listener: LinkListener = {
+  connected(now) {
+    setServerTime(now);
+    connection.value = 'up';
+    subscribeAll();
+    void outbox.flush();
+  },
+  lost() {
+    connection.value = 'lost';
+  },
+  events(stream, at, changes) {
+    streams.get(stream)?.events(at, changes);
+  },
+  reset(stream) {
+    void reload(stream);
+  },
+  beat(now, at) {
+    setServerTime(now);
+    for (const [stream, position] of Object.entries(at)) {
+      streams.get(stream)?.passed(position);
+    }
+  },
+  signal(stream, kind, _user, value) {
+    streams.get(stream)?.signal(kind, value);
+  },
+  ended() {
+    signedOutByServer();
+  },
+  forbidden() {
+    for (const stream of streams.keys()) {
+      void reload(stream);
+    }
+  },
+};
+
+const link = new Link(listener, () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/ws`));
+
+let stopWaking = () => {};
+
+/** After signing in. */
+export function begin(): void {
+  const user = me.peek()?.user.id;
+  if (!user) {
+    return;
+  }
+  outbox.open(user);
+  connection.value = 'connecting';
+  link.start();
+  stopWaking();
+  stopWaking = wakeWithThePage(link);
+}
+
+/** After signing out: nothing of the person stays in memory. */
+export function finish(): void {
+  link.stop();
+  stopWaking();
+  streams.clear();
+  outbox.close();
+}
+
+/** The stream from memory, or loaded now and kept up to date until `closeStream`. */
+export function openStream(id: string): Stream {
+  const known = streams.get(id);
+  if (known) {
+    return known;
+  }
+  const stream = new Stream(id);
+  streams.set(id, stream);
+  void reload(id);
+  return stream;
+}
+
+export function closeStream(id: string): void {
+  streams.delete(id);
+}
+
+/** The chair's page, shown to everybody who follows. */
+export function present(stream: string, version: string, page: number): void {
+  link.signal(stream, 'page', { version, page });
+}
+
+const AGAIN = 3000;
+
+/** Asks for the snapshot until it comes or the server says no, then for what follows it. */
+export async function reload(id: string): Promise<void> {
+  const stream = streams.get(id);
+  if (!stream) {
+    return;
+  }
+  stream.fresh = false;
+  if (await stream.load()) {
+    link.subscribe({ [id]: stream.at });
+  } else if (stream.state.peek() !== 'failed') {
+    setTimeout(() => void reloadStale(), AGAIN);
+  }
+}
+
+async function reloadStale(): Promise<void> {
+  const stale = [...streams.values()].filter(stream => !stream.fresh && stream.state.peek() !== 'failed');
+  await Promise.all(stale.map(stream => reload(stream.id)));
+}
+
+function subscribeAll(): void {
+  const fresh = [...streams.values()].filter(stream => stream.fresh);
+  if (fresh.length) {
+    link.subscribe(Object.fromEntries(fresh.map(stream => [stream.id, stream.at])));
+  }
+}
+
+function signedOutByServer(): void {
+  if (me.peek()) {
+    finish();
+    leave(true);
+  }
+}
+
+whenSignedOut(signedOutByServer);
+
+addEventListener('storage', () => outbox.reread());
+
+/** What went wrong with the last act, for the status line. */
+export const notice = signal<{ text: string; kind: 'good' | 'stop' } | null>(null);
+
+let forgetting: ReturnType<typeof setTimeout> | undefined;
+
+export function say(text: string, kind: 'good' | 'stop' = 'good'): void {
+  clearTimeout(forgetting);
+  notice.value = { text, kind };
+  forgetting = setTimeout(
+    () => {
+      notice.value = null;
+    },
+    kind === 'good' ? 4000 : 9000,
+  );
+}
+
+/** Sends a command for a button: the server's sentence is shown when it refuses. True when recorded. */
+export async function act(stream: string, command: Command, key?: string): Promise<boolean> {
+  try {
+    await send(stream, command, key);
+    return true;
+  } catch (error) {
+    say(sentence(error), 'stop');
+    return false;
+  }
+}

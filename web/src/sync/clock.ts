@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals';
+
+/** Milliseconds to add to this tablet's clock to get the server's. */
+const offset = signal(0);
+
+/** Redraws whoever reads it once a second; timers are computed from deadlines, never counted. */
+export const second = signal(Date.now());
+
+/** Takes the server's `now` from an answer that was asked for at `asked` (this tablet's clock). */
+export function setServerTime(now: number, asked = Date.now()): void {
+  const received = Date.now();
+  offset.value = Math.round(now - (asked + received) / 2);
+}
+
+export function serverNow(): number {
+  return Date.now() + offset.value;
+}
+
+/** The server's time, read so that the reader redraws every second. */
+export function tickingNow(): number {
+  return second.value + offset.value;
+}
+
+export function startTicking(): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const tick = () => {
+    second.value = Date.now();
+    timer = setTimeout(tick, 1000 - ((Date.now() + offset.peek()) % 1000));
+  };
+  tick();
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../i18n';
+import { Button, IconButton } from './button';
+import './dialog.css';
+
+export interface DialogProps {
+  heading: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** `sheet` slides in from the side that is nearest the thumb. */
+  shape?: 'dialog' | 'sheet' | 'sheet-left' | 'sheet-bottom';
+}
+
+/** The browser's own modal dialog: focus, Escape and the way back come with it. Rendered means open. */
+export function Dialog({ heading, onClose, children, shape = 'dialog' }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const label = useId();
+  useEffect(() => {
+    element.current?.showModal();
+  }, []);
+  const closeOnBackdrop = (event: MouseEvent) => {
+    if (event.target === element.current) {
+      onClose();
+    }
+  };
+  return (
+    <dialog
+      ref={element}
+      class={`dialog ${shape}`}
+      aria-labelledby={label}
+      onClose={onClose}
+      onClick={closeOnBackdrop}
+    >
+      <div class="dialog-body">
+        <header class="dialog-head">
+          <h2 id={label}>{heading}</h2>
+          <IconButton icon="x" label={t().common.close} onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+export interface ConfirmProps {
+  /** Repeats the thing itself: what will happen to what. */
+  question: string;
+  detail?: string;
+  act: string;
+  kind?: 'primary' | 'stop';
+  onConfirm: () => unknown;
+  onClose: () => void;
+}
+
+/** Asks once before something that cannot be taken back. */
+export function Confirm({ question, detail, act, kind = 'primary', onConfirm, onClose }: ConfirmProps) {
+  const confirm = async () => {
+    await onConfirm();
+    onClose();
+  };
+  return (
+    <Dialog heading={question} onClose={onClose}>
+      {detail && <p class="dialog-text">{detail}</p>}
+      <footer class="dialog-foot">
+        <Button onClick={onClose}>{t().common.cancel}</Button>
+        <Button kind={kind} onClick={confirm}>
+          {act}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}

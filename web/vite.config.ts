@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { precache } from './build/precache.ts';
+
+const server = process.env.ICABINET_SERVER ?? 'http://127.0.0.1:8000';
+/** Each HTML file beside this one is an entry of its own: the app, and the big screen. */
+const pages = readdirSync('.').filter(name => name.endsWith('.html'));
+const addresses = pages.map(page => (page === 'index.html' ? '/' : `/${page}`));
+const publicFiles = readdirSync('public');
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: ['safari16.4', 'ios16.4', 'chrome118', 'firefox121'],
+    outDir: '../icabinet/server/static',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { ...Object.fromEntries(pages.map(page => [page.replace('.html', ''), page])), sw: 'src/sw.ts' },
+      output: { entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  plugins: [precache(addresses, publicFiles)],
+  server: {
+    proxy: {
+      '/api': { target: server },
+      '/ws': { target: server, ws: true },
+    },
+  },
+  test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', pool: 'threads' },
+});
