@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { pdfAssets } from './build/pdf-assets.ts';
 import { precache } from './build/precache.ts';
 
 const server = process.env.ICABINET_SERVER ?? 'http://127.0.0.1:8000';
@@ -21,7 +22,7 @@ export default defineConfig({
       output: { entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
-  plugins: [precache(addresses, publicFiles)],
+  plugins: [pdfAssets(), precache(addresses, publicFiles)],
   server: {
     proxy: {
       '/api': { target: server },

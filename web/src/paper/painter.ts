@@ -1,0 +1,77 @@
+import type { PageView } from './pageview';
+import type { PaperDocument } from './pdf';
+
+/** Tablets lose a page's picture, or the whole tab, when many canvases live at once. */
+export const MOST_CANVASES = 5;
+
+/** Draws the pages that are wanted, one at a time, nearest first, and gives the others' memory back. */
+export class Painter {
+  private wanted: PageView[] = [];
+  private active: PageView | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly paper: PaperDocument,
+    private readonly onDrawn: (view: PageView) => void,
+  ) {}
+
+  /** Nearest first, at most MOST_CANVASES; `pauseMs` waits before drawing, for a sheet that flies by. */
+  want(views: PageView[], pauseMs = 0): void {
+    for (const view of this.wanted) {
+      if (!views.includes(view)) {
+        view.rest();
+      }
+    }
+    this.wanted = views;
+    clearTimeout(this.timer);
+    this.timer = pauseMs > 0 ? setTimeout(() => this.resume(), pauseMs) : undefined;
+    void this.work();
+  }
+
+  private resume(): void {
+    this.timer = undefined;
+    void this.work();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.want([]);
+  }
+
+  private async work(): Promise<void> {
+    if (this.active) {
+      return;
+    }
+    for (let view = this.next(); view; view = this.next()) {
+      this.active = view;
+      this.makeRoom(view);
+      await view.draw(this.paper);
+      this.settle(view);
+    }
+    this.active = undefined;
+  }
+
+  private next(): PageView | undefined {
+    const waiting = this.stopped || this.timer !== undefined;
+    return waiting ? undefined : this.wanted.find(view => view.stale);
+  }
+
+  /** A page that left while it was drawn goes back to sleep; it may have been drawn to the end all the same. */
+  private settle(view: PageView): void {
+    if (this.wanted.includes(view)) {
+      this.onDrawn(view);
+    } else {
+      view.rest();
+    }
+  }
+
+  /** The picture about to be painted counts too, beside the old one that it will replace. */
+  private makeRoom(view: PageView): void {
+    const others = this.wanted.filter(other => other !== view && other.hasCanvas);
+    const held = others.length + (view.hasCanvas ? 1 : 0);
+    for (const far of others.slice(others.length - Math.max(0, held + 1 - MOST_CANVASES))) {
+      far.dropCanvas();
+    }
+  }
+}

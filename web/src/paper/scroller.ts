@@ -1,0 +1,214 @@
+import { hull } from './geometry';
+import {
+  fitScale,
+  GAP,
+  heightOf,
+  leastZoom,
+  nearestPages,
+  type Place,
+  placeAt,
+  type Size,
+  type Spot,
+  stackPages,
+  usualWidth,
+} from './layout';
+import { PageView } from './pageview';
+import { MOST_CANVASES, Painter } from './painter';
+import type { PaperDocument } from './pdf';
+import type { Quad } from './types';
+
+const MOST_ZOOM = 4;
+/** Pages whose sizes are asked for before the first picture; the others' follow behind. */
+const MEASURED_FIRST = 8;
+const SIZES_AT_ONCE = 40;
+/** Where in the window a passage is put that was jumped to. */
+const PASSAGE_AT = 0.3;
+/** Farther jumps are made at once: a smooth one would draw every page on its way. */
+const SMOOTH_WINDOWS = 3;
+const SETTLE_MS = 120;
+
+export interface ScrollerEvents {
+  onPage(page: number, pages: number): void;
+  onNoteTap(id: string): void;
+}
+
+/** The pages below each other in a scrolling frame; only the few near its middle are drawn. */
+export class Scroller {
+  readonly views: PageView[] = [];
+  private readonly painter: Painter;
+  private readonly sizes: Size[] = [];
+  private readonly observer = new ResizeObserver(() => this.lay());
+  private usual = 595;
+  private spots: Spot[] = [];
+  private zoom = 1;
+  private page = 0;
+  private goal: [page: number, quads: Quad[]] | undefined;
+  private lastTop = 0;
+  private frameRequest = 0;
+  private closed = false;
+
+  constructor(
+    private readonly frame: HTMLElement,
+    private readonly sheet: HTMLElement,
+    private readonly paper: PaperDocument,
+    private readonly events: ScrollerEvents,
+  ) {
+    this.painter = new Painter(paper, () => undefined);
+  }
+
+  /** Lays the sheet out and shows a page (from 1). Raises what opening the first pages raises. */
+  async start(page: number): Promise<void> {
+    const first = Math.min(MEASURED_FIRST, this.paper.pages);
+    const known = await this.measure(1, first);
+    if (this.closed) {
+      return;
+    }
+    this.usual = usualWidth(known);
+    this.makeViews(known);
+    this.frame.addEventListener('scroll', this.onScroll, { passive: true });
+    this.goTo(page);
+    this.lay();
+    this.observer.observe(this.frame);
+    void this.measureRest(first + 1);
+  }
+
+  private async measure(from: number, to: number): Promise<Size[]> {
+    const numbers = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+    const pages = await Promise.all(numbers.map(number => this.paper.page(number)));
+    return pages.map(page => page.size);
+  }
+
+  private makeViews(known: Size[]): void {
+    const guess = known[0] ?? { width: 595, height: 842 };
+    for (let number = 1; number <= this.paper.pages; number += 1) {
+      const size = known[number - 1] ?? guess;
+      this.sizes.push(size);
+      this.views.push(new PageView(number, this.paper.pages, size, id => this.events.onNoteTap(id)));
+    }
+    this.sheet.replaceChildren(...this.views.map(view => view.element));
+  }
+
+  /** A page that cannot be read keeps the guessed size; drawing it will say so. */
+  private async measureRest(from: number): Promise<void> {
+    for (let number = from; number <= this.paper.pages && !this.closed; number += SIZES_AT_ONCE) {
+      const last = Math.min(number + SIZES_AT_ONCE - 1, this.paper.pages);
+      const sizes = await this.measure(number, last).catch(() => []);
+      sizes.forEach((size, step) => this.resizePage(number - 1 + step, size));
+      if (!this.closed) {
+        this.lay();
+      }
+    }
+  }
+
+  private resizePage(index: number, size: Size): void {
+    this.sizes[index] = size;
+    this.views[index]?.resize(size);
+  }
+
+  /** Lays everything out anew; what was at the window's top (or `focus` below it) stays there. */
+  private lay(focus = 0, pause = 0): void {
+    if (this.frame.clientWidth === 0) {
+      return;
+    }
+    const held = this.spots.length ? placeAt(this.spots, this.frame.scrollTop + focus) : null;
+    const across = this.middle();
+    const scale = fitScale(this.usual, this.frame.clientWidth) * this.zoom;
+    const stack = stackPages(this.sizes, this.usual, scale, this.frame.clientWidth);
+    this.spots = stack.spots;
+    this.sheet.style.width = `${stack.width}px`;
+    this.sheet.style.height = `${stack.height}px`;
+    stack.spots.forEach((spot, index) => this.views[index]?.place(spot));
+    this.keep(held, focus, across * stack.width);
+    this.reachGoal();
+    this.look(pause);
+  }
+
+  private reachGoal(): void {
+    const { goal } = this;
+    this.goal = undefined;
+    if (goal) {
+      this.goTo(...goal);
+    }
+  }
+
+  /** The part of the sheet's width that is in the window's middle. */
+  private middle(): number {
+    const { scrollLeft, clientWidth, scrollWidth } = this.frame;
+    return (scrollLeft + clientWidth / 2) / Math.max(1, scrollWidth);
+  }
+
+  private keep(held: Place | null, focus: number, across: number): void {
+    if (held) {
+      const top = this.frame.scrollTop === 0 && focus === 0 ? 0 : heightOf(this.spots, held) - focus;
+      const left = across - this.frame.clientWidth / 2;
+      this.frame.scrollTo({ top, left, behavior: 'instant' });
+    }
+  }
+
+  private readonly onScroll = (): void => {
+    this.frameRequest ||= requestAnimationFrame(() => {
+      this.frameRequest = 0;
+      const step = Math.abs(this.frame.scrollTop - this.lastTop);
+      this.look(step > this.frame.clientHeight / 2 ? SETTLE_MS : 0);
+    });
+  };
+
+  /** Tells the painter what is near and the listener which page is read. */
+  private look(pauseMs = 0): void {
+    const { scrollTop, clientHeight } = this.frame;
+    this.lastTop = scrollTop;
+    const near = nearestPages(this.spots, scrollTop, clientHeight, MOST_CANVASES);
+    this.painter.want(
+      near.flatMap(index => this.views[index] ?? []),
+      pauseMs,
+    );
+    const page = placeAt(this.spots, scrollTop + clientHeight / 2).page + 1;
+    if (page !== this.page) {
+      this.page = page;
+      this.events.onPage(page, this.views.length);
+    }
+  }
+
+  /** Until the frame has a size (it may lie in a closed panel) the wish is kept. */
+  goTo(page: number, quads: Quad[] = []): void {
+    const index = Math.min(Math.max(1, Math.round(page)), this.views.length) - 1;
+    const spot = this.spots[index];
+    const view = this.views[index];
+    if (!spot || !view) {
+      this.goal = [page, quads];
+      return;
+    }
+    const around = hull(quads);
+    const inside = around ? (around[1] / 10) * view.scale - this.frame.clientHeight * PASSAGE_AT : -GAP / 2;
+    const left = around ? spot.left + (around[0] / 10) * view.scale - 2 * GAP : this.frame.scrollLeft;
+    const top = spot.top + inside;
+    this.frame.scrollTo({ top, left, behavior: this.manner(top) });
+  }
+
+  private manner(top: number): ScrollBehavior {
+    const far = Math.abs(top - this.frame.scrollTop) > SMOOTH_WINDOWS * this.frame.clientHeight;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return far || still ? 'instant' : 'smooth';
+  }
+
+  /** Multiplies the zoom; the place `focus` CSS pixels below the window's top stays. */
+  zoomBy(factor: number, focus = this.frame.clientHeight / 2): void {
+    this.zoomTo(this.zoom * factor, focus);
+  }
+
+  zoomTo(zoom: number, focus = this.frame.clientHeight / 2): void {
+    const pageHeight = (this.spots[0]?.height ?? 1) / this.zoom;
+    const least = leastZoom(pageHeight, this.frame.clientHeight);
+    this.zoom = Math.min(MOST_ZOOM, Math.max(least, zoom));
+    this.lay(focus, SETTLE_MS);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.observer.disconnect();
+    cancelAnimationFrame(this.frameRequest);
+    this.frame.removeEventListener('scroll', this.onScroll);
+    this.painter.stop();
+    this.sheet.replaceChildren();
+  }
+}
