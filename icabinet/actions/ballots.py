@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, and_, bindparam, insert, select, update
 
 from ..domain.commands import CastBallot
 from ..domain.errors import Refused
@@ -19,9 +19,14 @@ _vote = cast(Table, Vote.__table__)
 _voter = cast(Table, Voter.__table__)
 _ballot = cast(Table, Ballot.__table__)
 
-_load_vote = select(_vote).where(_vote.c.id == bindparam("vote"), _vote.c.stream == bindparam("stream"))
-_on_roll = select(_voter.c.user_id).where(_voter.c.vote_id == bindparam("vote"), _voter.c.user_id == bindparam("user"))
-_load_ballot = select(_ballot).where(_ballot.c.vote_id == bindparam("vote"), _ballot.c.user_id == bindparam("user"))
+_here = and_(_vote.c.id == bindparam("vote"), _vote.c.stream == bindparam("stream"))
+_on_roll = and_(_voter.c.vote_id == _vote.c.id, _voter.c.user_id == bindparam("user"))
+_held = and_(_ballot.c.vote_id == _vote.c.id, _ballot.c.user_id == bindparam("user"))
+_load = (
+    select(_vote, _voter.c.user_id.label("on_roll"), *(c.label(f"held_{c.key}") for c in _ballot.c))
+    .select_from(_vote.outerjoin(_voter, _on_roll).outerjoin(_ballot, _held))
+    .where(_here)
+)
 _insert = insert(_ballot)
 _replace = (
     update(_ballot)
@@ -34,20 +39,19 @@ _count = update(_vote).where(_vote.c.id == bindparam("of_vote")).values(cast=bin
 @handles(CastBallot)
 def cast_ballot(tx: Tx, c: CastBallot) -> None:
     """Refused("vote.not-open") before and after the vote, Refused("ballot.not-entitled") off the roll."""
-    who = {"vote": c.vote, "user": tx.actor.user}
-    row = tx.connection.execute(_load_vote, {"vote": c.vote, "stream": tx.stream}).mappings().one_or_none()
+    asked = {"vote": c.vote, "stream": tx.stream, "user": tx.actor.user}
+    row = tx.connection.execute(_load, asked).mappings().one_or_none()
     if row is None:
         raise Refused("not-found")
-    before = Vote(**row)
-    if before.state != "open":
-        raise Refused("vote.not-open", state=before.state, closed_at=before.closed_at or 0)
-    if tx.connection.execute(_on_roll, who).one_or_none() is None:
+    vote = Vote(**{column.key: row[column.key] for column in _vote.c})
+    if vote.state != "open":
+        raise Refused("vote.not-open", state=vote.state, closed_at=vote.closed_at or 0)
+    if row["on_roll"] is None:
         raise Refused("ballot.not-entitled")
-    held = tx.connection.execute(_load_ballot, who).mappings().one_or_none()
-    if held is None:
-        _first(tx, c, before)
+    if row["held_vote_id"] is None:
+        _first(tx, c, vote)
     else:
-        _again(tx, c, Ballot(**held))
+        _again(tx, c, Ballot(**{column.key: row[f"held_{column.key}"] for column in _ballot.c}))
 
 
 def _first(tx: Tx, c: CastBallot, before: Vote) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from .. import clock
@@ -21,6 +21,15 @@ OFFICE = "office"
 C = TypeVar("C", bound=Command)
 Handler = Callable[[Tx, Any], None]
 _HANDLERS: dict[type[Command], Handler] = {}
+
+_user = cast(Table, User.__table__)
+_member = cast(Table, Member.__table__)
+_takes_part = and_(_member.c.user_id == _user.c.id, _member.c.stream == bindparam("stream"))
+_roles = (
+    select(_user.c.role, _member.c.role)
+    .select_from(_user.outerjoin(_member, _takes_part))
+    .where(_user.c.id == bindparam("user"), _user.c.active)
+)
 
 
 def handles(command: type[C]) -> Callable[[Callable[[Tx, C], None]], Callable[[Tx, C], None]]:
@@ -44,12 +53,11 @@ def viewer(session: Session, user: str, stream: str) -> Viewer:
     """
     if user == SYSTEM:
         return Viewer(SYSTEM, frozenset({SYSTEM}))
-    office = session.execute(select(User.role).where(User.id == user, User.active)).scalar_one_or_none()
-    if office is None:
+    row = session.connection().execute(_roles, {"user": user, "stream": stream}).one_or_none()
+    if row is None:
         return Viewer(user, frozenset())
-    member = select(Member.role).where(Member.stream == stream, Member.user_id == user)
-    role = session.execute(member).scalar_one_or_none()
-    return Viewer(user, frozenset({f"office:{office}"} | ({role} if role else set())))
+    office, meeting = row
+    return Viewer(user, frozenset({f"office:{office}", meeting} if meeting else {f"office:{office}"}))
 
 
 def takes_part(who: Viewer, stream: str) -> bool:

@@ -175,6 +175,7 @@ class FinishPaper(Command, frozen=True, tag="paper.processed"):
     pages: int = 0
     warnings: list[str] = []
     reason: str = ""
+    message: str = ""
 
 
 class RetitlePaper(Command, frozen=True, tag="paper.retitle"):

@@ -106,16 +106,20 @@ class Database:
 
     def _one(self, connection: Connection, job: _Waiting, results: list[tuple[_Waiting, Any]], grown: set[str]) -> None:
         """One command in a savepoint: what it refuses or breaks leaves the others of the group alone."""
-        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+        connection.exec_driver_sql("SAVEPOINT command")
+        # rollback_only: the session flushes, but neither commits nor closes what the group shares.
+        with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
             try:
                 result = job.work(session)
-                session.commit()
+                session.flush()
             except Exception as problem:
-                session.rollback()
+                session.expunge_all()
+                connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
                 job.future.set_exception(problem)
                 return
             grown |= session.info.get("grown", set())
-            results.append((job, result))
+        connection.exec_driver_sql("RELEASE SAVEPOINT command")
+        results.append((job, result))
 
     # --- reading
 

@@ -201,6 +201,7 @@ class Version(Row):
     reading: Mapped[str] = mapped_column(default="")
     pages: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str] = mapped_column(default="")
+    message: Mapped[str] = mapped_column(default="")
     warnings: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
 
 

@@ -164,6 +164,7 @@ def _version(v: Version) -> Iterator[Record]:
         "pages": v.pages,
         "state": v.state,
         "reason": v.reason,
+        "message": v.message,
         "warnings": v.warnings,
     }
     yield Record("version", v.id, audience(f"paper ({v.paper_state})"), value)

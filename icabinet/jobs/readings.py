@@ -1,0 +1,48 @@
+"""Where the text of a paper is kept: beside the PDF for reading, under the name of the tool that made it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from ..documents import reading
+from ..documents.errand import PDF_FILE, READING_FILE
+from ..documents.kinds import Kind
+from ..documents.sandbox import Outcome, read_paper
+from ..store.blobs import Blobs
+
+TOOL = "reading-1"
+"""Raised whenever the shape of a reading changes; older ones are then made again."""
+
+
+def reading_path(blobs: Blobs, sha256: str) -> Path:
+    return blobs.derived(sha256, TOOL) / READING_FILE
+
+
+def load_reading(blobs: Blobs, sha256: str) -> reading.Reading:
+    """The text of the PDF for reading with this hash. Raises FileNotFoundError before it was extracted."""
+    return _load(reading_path(blobs, sha256))
+
+
+@lru_cache(maxsize=64)
+def _load(path: Path) -> reading.Reading:
+    return reading.decode(path.read_bytes())
+
+
+def make_reading(blobs: Blobs, sha256: str, kind: Kind) -> tuple[str, Outcome]:
+    """Reads a paper in a child process; returns the hash of its PDF for reading, and what was found.
+
+    Blocks for up to a minute. Raises BadPaper.
+    """
+    source = blobs.path(sha256)
+    made = blobs.derived(sha256, TOOL)
+    outcome = read_paper(source, kind, made)
+    if kind is Kind.PDF:
+        return sha256, outcome
+    pdf = made / PDF_FILE
+    blob = blobs.put(pdf.read_bytes())
+    pdf.unlink()
+    target = reading_path(blobs, blob.sha256)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    (made / READING_FILE).replace(target)
+    return blob.sha256, outcome

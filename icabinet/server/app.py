@@ -1,0 +1,88 @@
+"""The application: every route and everything that runs, on one page."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+import anyio
+import structlog
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route, WebSocketRoute
+
+from ..domain.errors import Refused
+from ..jobs import extract
+from ..jobs.index import Indexer
+from . import ask, codes, commands, files, minutes, people, snapshots
+from .cabinet import Cabinet
+from .hub import BEAT
+from .live import live
+from .problems import Problem
+from .requests import on_crash, on_problem, on_refused
+from .statics import Assets, SecurityHeaders, page
+from .wake import next_streams
+
+_log = structlog.get_logger(part="app")
+
+
+def build(cabinet: Cabinet) -> Starlette:
+    statics = cabinet.statics
+    app = Starlette(
+        routes=[
+            Route("/api/health", people.health),
+            Route("/api/office", people.office),
+            Route("/api/sign-in", people.sign_in, methods=["POST"]),
+            Route("/api/sign-out", people.sign_out, methods=["POST"]),
+            Route("/api/me", people.me),
+            Route("/api/me/password", people.set_own_password, methods=["POST"]),
+            Route("/api/users", people.list_people),
+            Route("/api/users/{user}/password", people.set_password, methods=["POST"]),
+            Route("/api/meetings", snapshots.my_meetings, methods=["GET"]),
+            Route("/api/meetings", commands.post_meeting, methods=["POST"]),
+            Route("/api/streams/{stream}", snapshots.get_stream),
+            Route("/api/streams/{stream}/commands", commands.post_command, methods=["POST"]),
+            Route("/api/streams/{stream}/papers", files.upload, methods=["POST"]),
+            Route("/api/streams/{stream}/ask", ask.ask, methods=["POST"]),
+            Route("/api/streams/{stream}/suggestions", ask.suggestions),
+            Route("/api/streams/{stream}/minutes", minutes.get_minutes),
+            Route("/api/streams/{stream}/minutes.docx", minutes.get_minutes_file),
+            Route("/api/versions/{version}/reading", files.reading),
+            Route("/api/versions/{version}/original", files.original),
+            Route("/api/qr.svg", codes.qr),
+            WebSocketRoute("/ws", live),
+            Mount("/assets", Assets(directory=statics / "assets", check_dir=False)),
+            Mount("/pdfjs", Assets(directory=statics / "pdfjs", check_dir=False)),
+            Route("/sw.js", page(statics, "sw.js")),
+            Route("/manifest.webmanifest", page(statics, "manifest.webmanifest")),
+            Mount("/icons", Assets(directory=statics / "icons", check_dir=False)),
+            Route("/screen", page(statics, "screen.html")),
+            Route("/{path:path}", page(statics, "index.html")),
+        ],
+        exception_handlers={Problem: on_problem, Refused: on_refused, Exception: on_crash},
+        middleware=[Middleware(SecurityHeaders)],
+        lifespan=_lifespan,
+    )
+    app.state.cabinet = cabinet
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    cabinet: Cabinet = app.state.cabinet
+    cabinet.blobs.sweep()
+    cabinet.wake.start()
+    news = [asyncio.Event(), asyncio.Event()]
+    await cabinet.assistant.start()
+    indexer = Indexer(cabinet.db, cabinet.blobs, cabinet.assistant)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_pump, cabinet, news)
+        tasks.start_soon(_heart, cabinet)
+        tasks.start_soon(_keep_going, "extract", extract.run, cabinet.db, cabinet.blobs, news[0])
+        tasks.start_soon(_keep_going, "index", indexer.run, news[1])
+        yield
+        tasks.cancel_scope.cancel()
+    cabinet.wake.stop()
+    await cabinet.assistant.stop()
+    cabinet.db.close()

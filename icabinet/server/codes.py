@@ -1,0 +1,23 @@
+"""QR codes of this server's own addresses, for tablets and the big screen."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .problems import Problem
+from .requests import cabinet
+
+
+async def qr(request: Request) -> Response:
+    """Only paths of this server: a code on the big screen must never lead anywhere else."""
+    path = request.query_params.get("path", "/")
+    if not path.startswith("/") or path.startswith("//") or len(path) > 200:
+        raise Problem("bad-request")
+    address = cabinet(request).settings.address or str(request.base_url).rstrip("/")
+    image = io.BytesIO()
+    segno.make(address.rstrip("/") + path, error="m").save(image, kind="svg", scale=8, border=2, xmldecl=False)
+    return Response(image.getvalue(), media_type="image/svg+xml")

@@ -1,0 +1,110 @@
+"""`/ws`: hello → subscribe {stream: position} → events, and signals beside them.
+
+Close codes: 4400 a message that is not understood, 4401 the sign-in has ended, 4403 no part in that stream,
+1012 the server restarts. A client that does not read is dropped without a code and resumes from its position.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from .. import clock
+from ..actions import takes_part
+from ..domain.audience import EVERYONE
+from .cabinet import Cabinet, cabinet
+from .frames import writer
+from .hub import BAD_MESSAGE, BEAT, NO_PART, SIGN_IN_ENDED, Connection
+
+
+class Subscribe(msgspec.Struct, frozen=True, tag="subscribe", forbid_unknown_fields=True):
+    streams: dict[str, int]
+
+
+class Beat(msgspec.Struct, frozen=True, tag="beat", forbid_unknown_fields=True):
+    pass
+
+
+class PageShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    version: str
+    page: int
+
+
+class Signal(msgspec.Struct, frozen=True, tag="signal", forbid_unknown_fields=True):
+    stream: str
+    kind: Literal["page"]
+    value: PageShown | None
+
+
+_decode = msgspec.json.Decoder(Subscribe | Beat | Signal).decode
+_encode = msgspec.json.Encoder().encode
+
+
+async def live(websocket: WebSocket) -> None:
+    room = cabinet(websocket)
+    signed = await room.sign_ins.of(websocket)
+    await websocket.accept()
+    if signed is None or not _same_origin(websocket):
+        await websocket.close(SIGN_IN_ENDED)
+        return
+    closing: set[asyncio.Task[None]] = set()  # kept, or the loop would forget the tasks
+
+    def close(code: int) -> None:
+        closing.add(asyncio.create_task(websocket.close(code)))
+
+    connection = Connection(writer(websocket), signed.user, signed.sign_in, close)
+    hello: dict[str, Any] = {"type": "hello", "now": clock.now(), "heartbeat": BEAT}
+    await websocket.send_text(_encode(hello).decode())
+    room.hub.join(connection)
+    try:
+        await _converse(websocket, connection, room)
+    except WebSocketDisconnect:
+        pass
+    finally:
+        room.hub.leave(connection)
+
+
+async def _converse(websocket: WebSocket, connection: Connection, room: Cabinet) -> None:
+    while True:
+        text = await websocket.receive_text()
+        connection.heard = clock.now()
+        try:
+            message = _decode(text)
+        except msgspec.DecodeError:
+            await websocket.close(BAD_MESSAGE)
+            return
+        if await room.sign_ins.by_key(connection.sign_in) is None:
+            await websocket.close(SIGN_IN_ENDED)
+            return
+        if isinstance(message, Subscribe):
+            if not await _subscribe(room, connection, message):
+                await websocket.close(NO_PART)
+                return
+        elif isinstance(message, Signal):
+            _signal(room, connection, message)
+
+
+async def _subscribe(room: Cabinet, connection: Connection, message: Subscribe) -> bool:
+    for stream, since in message.streams.items():
+        who = await room.viewer(connection.user, stream)
+        if not takes_part(who, stream):
+            return False
+        await room.hub.follow(connection, stream, who, since)
+    return True
+
+
+def _signal(room: Cabinet, connection: Connection, message: Signal) -> None:
+    """The page that the chair shows; from anybody else it is not heard."""
+    who = connection.viewers.get(message.stream)
+    if who is not None and "chair" in who.roles:
+        room.hub.signal(message.stream, message.kind, connection.user, message.value, EVERYONE)
+
+
+def _same_origin(websocket: WebSocket) -> bool:
+    """Browsers send the page's origin with a websocket; another site's page must not ride on the cookie."""
+    origin = websocket.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == websocket.headers.get("host")

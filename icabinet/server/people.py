@@ -1,0 +1,157 @@
+"""Signing in and out, who I am, the office's people and their passwords."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated
+
+import anyio
+import msgspec
+from msgspec import Meta
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .. import __version__, clock
+from ..actions import OFFICE, perform
+from ..domain.commands import SetPassword
+from ..store import sign_ins
+from ..store.tables import User
+from ..views.lists import people
+from .hub import SIGN_IN_ENDED
+from .problems import Problem
+from .requests import answer, body, cabinet, signed_in
+from .sign_in import COOKIE, by_login, hash_password, matches
+
+Secret = Annotated[str, Meta(max_length=200)]
+
+
+class Credentials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    login: Annotated[str, Meta(max_length=100)]
+    password: Secret
+
+
+class NewPassword(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    password: Secret
+    current: Secret = ""
+
+
+_credentials = msgspec.json.Decoder(Credentials)
+_new_password = msgspec.json.Decoder(NewPassword)
+ARGON = anyio.CapacityLimiter(2)
+"""Each hash takes 64 MiB for a moment; a rush of sign-ins waits instead of filling the memory."""
+
+
+async def office(request: Request) -> Response:
+    return answer({"name": cabinet(request).settings.office})
+
+
+async def health(request: Request) -> Response:
+    return answer({"ok": True})
+
+
+async def sign_in(request: Request) -> Response:
+    room = cabinet(request)
+    given = await body(request, _credentials)
+    login = given.login.strip().lower()
+    address = request.client.host if request.client else ""
+    room.tries.check(login, address)
+    user = await room.db.aread(lambda s: by_login(s, login))
+    held = user.password if user else ""
+    right = await anyio.to_thread.run_sync(matches, held, given.password, limiter=ARGON)
+    if user is None or not right:
+        raise Problem("sign-in.wrong", left=room.tries.wrong(login, address))
+    room.tries.right(login, address)
+    id_ = user.id
+    token, csrf = await room.db.awrite(lambda s: sign_ins.begin(s, id_, clock.now()))
+    response = answer(_me(user, csrf, room.settings.office))
+    response.set_cookie(
+        COOKIE, token, max_age=sign_ins.LIFE_MS // 1000, httponly=True, samesite="strict", secure=room.settings.secure
+    )
+    return response
+
+
+async def sign_out(request: Request) -> Response:
+    room = cabinet(request)
+    signed = await signed_in(request)
+    await room.db.awrite(lambda s: sign_ins.end(s, signed.sign_in, clock.now()))
+    end_connections(request, [signed.sign_in])
+    response = Response(status_code=204)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+async def me(request: Request) -> Response:
+    room = cabinet(request)
+    signed = await signed_in(request)
+    user = await room.db.aread(lambda s: s.get_one(User, signed.user))
+    return answer(_me(user, signed.csrf, room.settings.office))
+
+
+async def list_people(request: Request) -> Response:
+    room = cabinet(request)
+    signed = await signed_in(request)
+    _need_office(signed.office_role, "administrator", "secretary")
+    return answer({"users": await room.db.aread(people)})
+
+
+async def set_password(request: Request) -> Response:
+    """An administrator gives somebody a new password; every tablet of that person must sign in again."""
+    signed = await signed_in(request)
+    _need_office(signed.office_role, "administrator")
+    given = await body(request, _new_password)
+    await _change_password(request, signed.user, request.path_params["user"], given.password, keep="")
+    return Response(status_code=204)
+
+
+async def set_own_password(request: Request) -> Response:
+    room = cabinet(request)
+    signed = await signed_in(request)
+    given = await body(request, _new_password)
+    user = await room.db.aread(lambda s: s.get_one(User, signed.user))
+    if not await anyio.to_thread.run_sync(matches, user.password, given.current, limiter=ARGON):
+        raise Problem("password.wrong")
+    await _change_password(request, "system", signed.user, given.password, keep=signed.sign_in)
+    return Response(status_code=204)
+
+
+async def _change_password(request: Request, actor: str, user: str, password: str, keep: str) -> None:
+    room = cabinet(request)
+    hash_ = await anyio.to_thread.run_sync(hash_password, password, limiter=ARGON)
+    command = SetPassword(user=user, hash=hash_)
+    cause = secrets.token_hex(16)
+    await room.db.awrite(lambda s: perform(s, OFFICE, actor, cause, command))
+    ended = await room.db.awrite(lambda s: sign_ins.end_all(s, user, clock.now(), but=keep))
+    end_connections(request, ended)
+
+
+def end_connections(request: Request, keys: list[str]) -> None:
+    """Closes the websockets of ended sign-ins at once."""
+    room = cabinet(request)
+    for key in keys:
+        room.sign_ins.forget(key)
+    for connection in room.hub.connections:
+        if connection.sign_in in keys:
+            connection.close(SIGN_IN_ENDED)
+
+
+def _need_office(role: str, *roles: str) -> None:
+    if role not in roles:
+        raise Problem("not-allowed")
+
+
+def _me(user: User, csrf: str, office_name: str) -> dict[str, object]:
+    person = {
+        "id": user.id,
+        "login": user.login,
+        "name": user.name,
+        "title": user.title,
+        "unit": user.unit,
+        "role": user.role,
+    }
+    return {
+        "user": person,
+        "csrf": csrf,
+        "now": clock.now(),
+        "office": {"name": office_name},
+        "version": __version__,
+    }

@@ -1,0 +1,96 @@
+"""Every refusal in words: code → status, Vietnamese, English. A sentence says what happened and what to do next."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..documents import kinds
+
+Facts = dict[str, str | int]
+
+
+class Problem(Exception):
+    """An answer that is not a success, raised anywhere in the web layer."""
+
+    def __init__(self, code: str, status: int | None = None, **facts: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts: Facts = dict(facts)
+        self.status = status if status is not None else WORDS.get(code, _UNKNOWN)[0]
+
+
+_UNKNOWN = (500, "Hệ thống gặp sự cố, việc vừa làm chưa được ghi. Xin thử lại.", "Something failed; nothing was saved. Please try again.")
+
+WORDS: dict[str, tuple[int, str, str]] = {
+    "internal": _UNKNOWN,
+    "sign-in.needed": (401, "Phiên đăng nhập đã hết. Xin đăng nhập lại.", "Your session has ended. Please sign in again."),
+    "sign-in.wrong": (401, "Tên đăng nhập hoặc mật khẩu không đúng. Còn {left} lần thử.", "Wrong name or password. {left} tries left."),
+    "sign-in.wait": (429, "Đã sai quá nhiều lần. Xin thử lại sau {seconds} giây.", "Too many tries. Please wait {seconds} seconds."),
+    "csrf": (403, "Trang đã cũ. Xin tải lại trang rồi thử lại.", "This page is out of date. Please reload and try again."),
+    "not-allowed": (403, "Đại biểu không có quyền làm việc này.", "You are not allowed to do this."),
+    "not-found": (404, "Nội dung này không còn hoặc không dành cho đại biểu.", "This is gone, or not for you."),
+    "bad-request": (400, "Yêu cầu không hợp lệ nên chưa được ghi. Xin tải lại trang.", "The request was not understood. Please reload the page."),
+    "exists": (409, "Nội dung này đã có.", "This exists already."),
+    "key-needed": (400, "Yêu cầu thiếu mã chống gửi trùng. Xin tải lại trang.", "The request lacks its key. Please reload the page."),
+    "user.login-taken": (409, "Tên đăng nhập “{login}” đã có người dùng. Xin chọn tên khác.", "The name “{login}” is taken."),
+    "user.not-found": (409, "Không có người dùng này hoặc tài khoản đã khóa.", "No such active person."),
+    "user.not-oneself": (409, "Không thể tự khóa, tự đổi quyền hoặc tự xóa mình.", "You cannot do this to yourself."),
+    "password.short": (400, "Mật khẩu cần ít nhất {least} ký tự.", "The password needs at least {least} characters."),
+    "password.wrong": (403, "Mật khẩu hiện tại không đúng.", "The present password is wrong."),
+    "member.cannot-vote": (409, "Chỉ chủ trì và đại biểu có quyền biểu quyết.", "Only the chair and delegates may vote."),
+    "member.chair-taken": (409, "Cuộc họp đã có người chủ trì.", "The meeting has a chair already."),
+    "member.meeting-began": (409, "Cuộc họp đã bắt đầu, không bớt thành phần được nữa.", "The meeting has begun; nobody can be removed."),
+    "meeting.cannot-start": (409, "Cuộc họp đã bắt đầu hoặc đã kết thúc.", "The meeting has begun already."),
+    "meeting.cannot-pause": (409, "Cuộc họp không ở trạng thái đang họp nên không tạm dừng được.", "The meeting is not running."),
+    "meeting.cannot-resume": (409, "Cuộc họp không tạm dừng nên không cần tiếp tục.", "The meeting is not paused."),
+    "meeting.cannot-end": (409, "Cuộc họp chưa bắt đầu hoặc đã kết thúc.", "The meeting has not begun, or has ended."),
+    "meeting.not-running": (409, "Việc này chỉ làm được khi cuộc họp đang diễn ra.", "This can be done only while the meeting is running."),
+    "meeting.ended": (409, "Cuộc họp đã kết thúc, nội dung đã khóa.", "The meeting has ended."),
+    "meeting.vote-open": (409, "Còn biểu quyết đang mở. Xin đóng biểu quyết trước khi kết thúc cuộc họp.", "A vote is open; close it first."),
+    "item.in-use": (409, "Nội dung đã có tài liệu, biểu quyết hoặc đã họp tới nên không xóa được.", "The item is in use."),
+    "agenda.vote-open": (409, "Nội dung này còn biểu quyết đang mở. Xin đóng biểu quyết trước khi chuyển.", "A vote is open; close it first."),
+    "attendance.needed": (409, "Xin điểm danh trước khi đăng ký phát biểu.", "Please check in first."),
+    "paper.processing": (409, "Tài liệu “{title}” đang được xử lý. Xin chờ rồi phát hành lại.", "“{title}” is still being prepared."),
+    "paper.failed": (409, "Tài liệu “{title}” không đọc được nên chưa phát hành. Xin tải tệp khác.", "“{title}” cannot be read."),
+    "paper.not-published": (409, "Tài liệu này chưa phát hành hoặc đã thu hồi.", "This paper is not published."),
+    "paper.not-draft": (409, "Tài liệu đã phát hành, chỉ có thể thu hồi.", "The paper was published; it can only be recalled."),
+    "upload.too-large": (413, "Tệp lớn hơn {limit} MB nên không nhận. Xin nén ảnh hoặc chia tệp.", "The file is larger than {limit} MB."),
+    "upload.broken": (400, "Tệp chưa gửi hết vì mất kết nối. Xin gửi lại.", "The upload was cut off. Please send it again."),
+    "note.no-such-page": (409, "Tài liệu chỉ có {pages} trang.", "The paper has only {pages} pages."),
+    "comment.empty": (400, "Ý kiến chưa có nội dung.", "The comment is empty."),
+    "comment.not-yours": (403, "Chỉ người viết mới xóa được ý kiến của mình.", "Only its writer can remove a comment."),
+    "speakers.closed": (409, "Chủ trì chưa mở hoặc đã đóng đăng ký phát biểu.", "The speaker queue is closed."),
+    "speech.already-waiting": (409, "Đại biểu đã có trong danh sách phát biểu.", "You are in the queue already."),
+    "speech.not-yours": (403, "Đây không phải đăng ký phát biểu của đại biểu.", "This is not your request."),
+    "speech.not-waiting": (409, "Đăng ký này đã được mời, đã xong hoặc đã rút.", "This request is no longer waiting."),
+    "speech.not-speaking": (409, "Đại biểu này hiện không phát biểu.", "This speaker does not have the floor."),
+    "vote.rule": (400, "Quy tắc biểu quyết không hợp lệ: tỷ lệ phải từ trên 0 đến toàn thể.", "The rule is not possible."),
+    "vote.not-prepared": (409, "Biểu quyết này đã mở trước đó.", "This vote has been opened already."),
+    "vote.not-open": (409, "Biểu quyết không mở, phiếu chưa được ghi. Xin xem kết quả.", "The vote is not open; your ballot was not recorded."),
+    "vote.not-closed": (409, "Chỉ công bố được kết quả sau khi đóng biểu quyết.", "The vote is not closed."),
+    "vote.another-open": (409, "Đang có một biểu quyết khác mở. Xin đóng biểu quyết đó trước.", "Another vote is open."),
+    "vote.no-quorum": (409, "Chưa đủ túc số: có mặt {present}/{entitled}, cần ít nhất {needed} đại biểu.", "No quorum: {present} of {entitled} present, {needed} needed."),
+    "ballot.not-entitled": (403, "Đại biểu không có tên trong danh sách biểu quyết khi mở (cần điểm danh trước).", "You were not on the roll when the vote opened."),
+    "minutes.not-edited": (409, "Đoạn này chưa sửa nên không có gì để khôi phục.", "This paragraph was not edited."),
+    "assistant.away": (503, "Trợ lý đang khởi động lại. Xin hỏi lại sau ít giây.", "The assistant is restarting. Please ask again in a moment."),
+    "assistant.busy": (503, "Trợ lý đang bận. Xin hỏi lại sau ít giây.", "The assistant is busy. Please ask again in a moment."),
+}  # fmt: skip
+
+
+class Body(msgspec.Struct, frozen=True):
+    error: str
+    message: str
+    facts: Facts
+
+
+def in_words(code: str, facts: Facts, english: bool = False) -> str:
+    """The sentence for people. Papers' faults have their words in icabinet.documents.kinds."""
+    if code in kinds.MESSAGES and code not in WORDS:
+        return kinds.MESSAGES[code].format_map(_Blank(facts))
+    words = WORDS.get(code, _UNKNOWN)
+    return words[2 if english else 1].format_map(_Blank(facts))
+
+
+class _Blank(dict[str, str | int]):
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,0 +1,85 @@
+"""What every route needs: who asks, a body of a known shape, an answer, an error in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import msgspec
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..domain.errors import Refused
+from ..store.sign_ins import Signed
+from .cabinet import Cabinet, cabinet
+from .problems import Body, Problem, in_words
+from .sign_in import check_csrf
+
+T = TypeVar("T")
+SMALL = 256 * 1024
+"""The largest body of a request that is not an upload."""
+_KEY = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
+_encode = msgspec.json.Encoder().encode
+_log = structlog.get_logger(part="web")
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+async def signed_in(request: Request) -> Signed:
+    """Who asks; Problem("sign-in.needed") for nobody, Problem("csrf") for a change without the token."""
+    signed = await cabinet(request).sign_ins.of(request)
+    if signed is None:
+        raise Problem("sign-in.needed")
+    if request.method not in ("GET", "HEAD"):
+        check_csrf(request, signed)
+    return signed
+
+
+async def body(request: Request, decoder: msgspec.json.Decoder[T]) -> T:
+    """Problem("bad-request") when the body is too large or not exactly of the expected shape."""
+    content = b""
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > SMALL:
+            raise Problem("bad-request", status=413)
+    try:
+        return decoder.decode(content)
+    except msgspec.DecodeError as problem:  # ValidationError is one of them
+        raise Problem("bad-request", where=str(problem)[:200]) from problem
+
+
+def key(request: Request) -> str:
+    """The sender's name for this very request, so that it is carried out once however often it comes."""
+    given = request.headers.get("idempotency-key", "")
+    if not _KEY.match(given):
+        raise Problem("key-needed")
+    return given
+
+
+def answer(value: Any, status: int = 200) -> Response:
+    return Response(_encode(value), status, media_type="application/json", headers={"cache-control": "no-store"})
+
+
+def problem_answer(request: Request, problem: Problem) -> Response:
+    english = request.headers.get("accept-language", "").startswith("en")
+    message = in_words(problem.code, problem.facts, english)
+    return answer(Body(problem.code, message, problem.facts), problem.status)
+
+
+async def on_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return problem_answer(request, error)
+
+
+async def on_refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refused)
+    return problem_answer(request, Problem(error.code, **error.facts))
+
+
+async def on_crash(request: Request, error: Exception) -> Response:
+    _log.error("request failed", path=request.url.path, exc_info=error)
+    return problem_answer(request, Problem("internal"))
+
+
+__all__ = ["Cabinet", "answer", "body", "cabinet", "key", "on_crash", "on_problem", "on_refused", "signed_in"]

@@ -1,0 +1,46 @@
+"""What an installation can choose, from the environment. `icabinet check --settings` prints it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+MIB = 1024 * 1024
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """`data` holds the database, the files and what is derived from them; everything to back up is in it."""
+
+    data: Path = Path(".var/data")
+    database: str = ""
+    """SQLAlchemy address; empty means SQLite in `data`."""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    address: str = ""
+    """Address that tablets use, for QR codes, such as https://hop.thanhpho.gov.vn; empty: as the browser asked."""
+    office: str = "Văn phòng Ủy ban nhân dân thành phố"
+    model: Path = Path(".var/model")
+    """Folder of the sentence-transformers model; without it the assistant searches by words and says so."""
+    secure: bool = False
+    """Behind HTTPS: the cookie is then sent over HTTPS only."""
+    largest_upload: int = 100 * MIB
+
+    @property
+    def database_url(self) -> str:
+        return self.database or f"sqlite:///{self.data / 'icabinet.db'}"
+
+
+PREFIX = "ICABINET_"
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Reads ICABINET_DATA, ICABINET_PORT and so on. Raises msgspec.ValidationError on a value of the wrong type."""
+    given = {
+        field: environment[PREFIX + field.upper()]
+        for field in Settings.__struct_fields__
+        if PREFIX + field.upper() in environment
+    }
+    return msgspec.convert(given, Settings, strict=False, dec_hook=lambda type_, value: type_(value))

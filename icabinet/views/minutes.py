@@ -1,0 +1,223 @@
+"""The minutes as they write themselves from what happened: blocks of text, each with the events it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeVar
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..clock import local
+from ..domain.attendance import WORDS
+from ..domain.votes import BASE_WORDS, describe
+from ..domain.wording import duration, legal_date, legal_time, percent
+from ..store import log
+from ..store.tables import Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
+from .records import Change
+
+R = TypeVar("R", bound=Row)
+BlockKind = Literal["heading", "paragraph", "attendance", "votes"]
+VOTE_HEAD = ["Nội dung", "Tổng số", "Đồng ý", "Không đồng ý", "Ý kiến khác", "Không biểu quyết", "Tỷ lệ", "Kết quả"]
+ATTENDANCE_HEAD = ["Họ và tên", "Chức vụ", "Đơn vị", "Điểm danh", "Thời điểm"]
+_changes = msgspec.json.Decoder(list[Change]).decode
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """An event that a sentence rests on."""
+
+    seq: int
+    at: int
+
+
+class Block(msgspec.Struct, frozen=True):
+    """`text` is what stands in the minutes; `generated` what the log says; they differ only when `edited`."""
+
+    id: str
+    kind: BlockKind
+    text: str
+    generated: str
+    edited: bool
+    events: list[Trace]
+    head: list[str] = []
+    rows: list[list[str]] = []
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """The minutes of a meeting as they are now, `at` a position of its log."""
+
+    at: int
+    state: str
+    title: str
+    agency: str
+    parent_agency: str
+    started: str
+    ended: str
+    place: str
+    attendance: str
+    chair: Member | None
+    secretary: Member | None
+    delegates: list[Member]
+    guests: list[Member]
+    votes: dict[str, Vote]
+    blocks: list[Block]
+
+
+def draft(session: Session, meeting_id: str) -> Draft:
+    meeting = session.get_one(Meeting, meeting_id)
+    members = sorted(_all(session, Member, meeting_id), key=lambda member: member.order)
+    return _Writer(session, meeting, members).draft()
+
+
+def moment(at: int | None) -> str:
+    """ "08 giờ 00 phút, ngày 23 tháng 11 năm 2026"; empty before it happened."""
+    return f"{legal_time(local(at))}, {legal_date(local(at))}" if at else ""
+
+
+def _all(session: Session, table: type[R], stream: str) -> Sequence[R]:
+    return session.scalars(select(table).where(table.__table__.c.stream == stream)).all()
+
+
+class _Writer:
+    def __init__(self, session: Session, meeting: Meeting, members: list[Member]) -> None:
+        self.meeting = meeting
+        self.members = members
+        self.by_user = {member.user_id: member for member in members}
+        self.items = sorted(_all(session, Item, meeting.id), key=lambda item: item.position)
+        self.speeches = sorted(_all(session, Speech, meeting.id), key=lambda speech: speech.called_at or 0)
+        self.votes = sorted(_all(session, Vote, meeting.id), key=lambda vote: vote.opened_at or 0)
+        self.papers = sorted(_all(session, Paper, meeting.id), key=lambda paper: paper.position)
+        self.edits = {edit.block: edit.text for edit in _all(session, MinutesEdit, meeting.id)}
+        self.trail, self.at = _trail(session, meeting.id)
+
+    def draft(self) -> Draft:
+        delegates = [member for member in self.members if member.role in ("chair", "delegate")]
+        return Draft(
+            at=self.at,
+            state=self.meeting.state,
+            title=self.meeting.title,
+            agency=self.meeting.agency,
+            parent_agency=self.meeting.parent_agency,
+            started=moment(self.meeting.started_at),
+            ended=moment(self.meeting.ended_at),
+            place=self.meeting.place,
+            attendance=self._attendance(),
+            chair=next((member for member in self.members if member.role == "chair"), None),
+            secretary=next((member for member in self.members if member.role == "secretary"), None),
+            delegates=delegates,
+            guests=[member for member in self.members if member.role == "guest"],
+            votes={f"vote:{vote.id}": vote for vote in self.votes},
+            blocks=list(self._blocks()),
+        )
+
+    def _blocks(self) -> Iterable[Block]:
+        yield self._table("attendance", self._attendance(), ATTENDANCE_HEAD, self._attendance_rows())
+        for number, item in enumerate(self.items, 1):
+            yield self._block(f"item:{item.id}:heading", "heading", f"{number}. {item.title}", [("item", item.id)])
+            yield from self._item(item)
+
+    def _item(self, item: Item) -> Iterable[Block]:
+        if item.visited_at:
+            yield self._block(f"item:{item.id}:opening", "paragraph", self._opening(item), [("item", item.id)])
+        for speech in self.speeches:
+            if speech.item_id == item.id and speech.called_at:
+                yield self._block(f"speech:{speech.id}", "paragraph", self._speech(speech), [("speech", speech.id)])
+        for vote in self.votes:
+            if vote.item_id == item.id and vote.outcome:
+                yield from self._vote(vote)
+        if item.conclusion:
+            text = f"Kết luận của chủ trì: {item.conclusion}"
+            yield self._block(f"item:{item.id}:conclusion", "paragraph", text, [("conclusion", item.id)])
+
+    def _opening(self, item: Item) -> str:
+        who = f"{item.presenter} trình bày nội dung. " if item.presenter else ""
+        papers = [p.title for p in self.papers if p.item_id == item.id and p.state == "published"]
+        listed = f"Tài liệu: {'; '.join(papers)}." if papers else ""
+        return f"Bắt đầu lúc {legal_time(local(item.visited_at or 0))}. {who}{listed}".strip()
+
+    def _speech(self, speech: Speech) -> str:
+        member = self.by_user.get(speech.user_id)
+        who = _named(member) if member else "Đại biểu"
+        begin, finish = speech.called_at or 0, speech.ended_at
+        spoke = f" ({duration((finish - begin) // 1000)})" if finish else ""
+        subject = f": {speech.subject}" if speech.subject else ""
+        return f"{who} phát biểu lúc {legal_time(local(begin))}{spoke}{subject}."
+
+    def _vote(self, vote: Vote) -> Iterable[Block]:
+        outcome = vote.outcome
+        assert outcome is not None
+        yield self._table(f"vote:{vote.id}", vote.question, VOTE_HEAD, [vote_cells(vote)], [("result", vote.id)])
+        quorum = f"Có {vote.present}/{vote.entitled} đại biểu có mặt khi biểu quyết. {describe(vote.rule)} "
+        told = f"{quorum}Kết quả: {outcome.sentence}."
+        yield self._block(f"vote:{vote.id}:sentence", "paragraph", told, [("vote", vote.id), ("result", vote.id)])
+
+    def _attendance(self) -> str:
+        delegates = [member for member in self.members if member.role in ("chair", "delegate")]
+        came = sum(1 for member in delegates if member.attendance in ("present", "left"))
+        excused = sum(1 for member in delegates if member.attendance == "excused")
+        absent = len(delegates) - came
+        guests = sum(1 for m in self.members if m.role == "guest" and m.attendance in ("present", "left"))
+        missing = f"; vắng {absent}" + (f" (có lý do: {excused})" if excused else "") if absent else ""
+        return f"Có mặt {came}/{len(delegates)} đại biểu{missing}; khách mời có mặt: {guests}."
+
+    def _attendance_rows(self) -> list[list[str]]:
+        listed = [member for member in self.members if member.role in ("chair", "delegate", "guest")]
+        return [[m.name, m.title, m.unit, state_words(m), clock_words(m)] for m in listed]
+
+    def _block(self, id_: str, kind: BlockKind, text: str, records: list[tuple[str, str]]) -> Block:
+        edit = self.edits.get(id_)
+        return Block(id_, kind, text if edit is None else edit, text, edit is not None, self._events(records))
+
+    def _table(
+        self, id_: str, text: str, head: list[str], rows: list[list[str]], records: list[tuple[str, str]] | None = None
+    ) -> Block:
+        kind: BlockKind = "attendance" if id_ == "attendance" else "votes"
+        return Block(id_, kind, text, text, False, self._events(records or []), head, rows)
+
+    def _events(self, records: list[tuple[str, str]]) -> list[Trace]:
+        found = {trace.seq: trace for record in records for trace in self.trail.get(record, ())}
+        return [found[seq] for seq in sorted(found)]
+
+
+def vote_cells(vote: Vote) -> list[str]:
+    outcome = vote.outcome
+    assert outcome is not None
+    tally = outcome.tally
+    share = percent(outcome.in_favour, outcome.base) if outcome.base else "–"
+    counts = [str(n) for n in (outcome.base, tally.for_, tally.against, tally.other, tally.abstain)]
+    return [vote.question, *counts, share, "Thông qua" if outcome.passed else "Không thông qua"]
+
+
+def base_words(vote: Vote) -> str:
+    return BASE_WORDS[vote.rule.base]
+
+
+def state_words(member: Member) -> str:
+    """A guest or delegate who left was there; the reason of an absence stands beside it."""
+    words = WORDS[member.attendance]
+    return f"{words}: {member.reason}" if member.reason and member.attendance in ("excused", "absent") else words
+
+
+def clock_words(member: Member) -> str:
+    if member.attendance not in ("present", "left") or not member.attendance_at:
+        return ""
+    return legal_time(local(member.attendance_at))
+
+
+def _named(member: Member) -> str:
+    place = ", ".join(part for part in (member.title, member.unit) if part)
+    return f"{member.name} ({place})" if place else member.name
+
+
+def _trail(session: Session, stream: str) -> tuple[dict[tuple[str, str], list[Trace]], int]:
+    """Which events changed which record."""
+    trail: dict[tuple[str, str], list[Trace]] = {}
+    seq = 0
+    while batch := log.since(session.connection(), stream, seq, 1000):
+        for entry in batch:
+            for change in _changes(entry.changes):
+                if change.kind in ("item", "speech", "vote", "result", "conclusion"):
+                    trail.setdefault((change.kind, change.id), []).append(Trace(entry.seq, entry.at))
+            seq = entry.seq
+    return trail, seq
