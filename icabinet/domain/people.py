@@ -7,5 +7,10 @@ from typing import Literal
 Role = Literal["chair", "secretary", "delegate", "guest", "screen"]
 OfficeRole = Literal["administrator", "secretary", "member"]
 
-ATTENDING: frozenset[str] = frozenset({"chair", "delegate"})
-"""Roles that count towards the quorum; guests and secretaries are listed apart."""
+
+def counts(role: Role, votes: bool) -> bool:
+    """Whether a member counts among the delegates: every delegate, and a chair who has a vote.
+
+    Guests, secretaries, screens and a chair who only presides are listed apart.
+    """
+    return role == "delegate" or (role == "chair" and votes)

@@ -45,9 +45,7 @@ def _read(blobs: Blobs, version: Version) -> FinishPaper:
     except BadPaper as problem:
         _log.info("paper refused", version=version.id, code=problem.code)
         return FinishPaper(version=version.id, reason=problem.code, message=problem.message())
-    return FinishPaper(
-        version=version.id, reading=sha256, pages=outcome.pages, warnings=list(outcome.warnings)
-    )
+    return FinishPaper(version=version.id, reading=sha256, pages=outcome.pages, warnings=list(outcome.warnings))
 
 
 async def run(db: Database, blobs: Blobs, news: asyncio.Event) -> None:

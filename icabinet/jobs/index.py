@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from .. import clock
-from ..assistant.client import Assistant, AssistantUnavailable
+from ..assistant.client import Assistant, AssistantFailed, AssistantUnavailable
 from ..domain.wording import legal_date
 from ..store.blobs import Blobs
 from ..store.database import Database
@@ -46,19 +46,15 @@ def _date(paper: Paper) -> str:
 
 
 class Indexer:
-    """Remembers what the running assistant was told, so that only differences are sent."""
+    """Remembers what the assistant was told (it keeps its index over restarts), so that only differences are sent."""
 
     def __init__(self, db: Database, blobs: Blobs, assistant: Assistant) -> None:
         self._db = db
         self._blobs = blobs
         self._assistant = assistant
         self._told: dict[str, Wanted] = {}
-        self._starts = -1
 
     async def reconcile(self) -> None:
-        if self._assistant.starts != self._starts:  # a new process knows nothing
-            self._told.clear()
-            self._starts = self._assistant.starts
         should = {paper.key: paper for paper in await self._db.aread(wanted)}
         for key in self._told.keys() - should.keys():
             await self._assistant.drop(key)
@@ -79,6 +75,6 @@ class Indexer:
             try:
                 await self.reconcile()
                 await news.wait()
-            except AssistantUnavailable as problem:
+            except (AssistantUnavailable, AssistantFailed) as problem:
                 _log.warning("assistant away", problem=str(problem))
                 await asyncio.sleep(2.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import anyio
 import structlog
@@ -16,6 +16,7 @@ from ..domain.errors import Refused
 from ..jobs import extract
 from ..jobs.index import Indexer
 from . import ask, codes, commands, files, minutes, people, snapshots
+from .access import follow_up
 from .cabinet import Cabinet
 from .hub import BEAT
 from .live import live
@@ -86,3 +87,35 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     cabinet.wake.stop()
     await cabinet.assistant.stop()
     cabinet.db.close()
+
+
+async def _pump(cabinet: Cabinet, news: list[asyncio.Event]) -> None:
+    """Reads the logs that grew and tells everyone who follows them. Every few seconds it looks without being woken."""
+    queue = cabinet.wake.subscribe()
+    while True:
+        streams = await next_streams(queue, 5.0)
+        if "" in streams:
+            streams = set(cabinet.hub.rooms)
+        for stream in streams:
+            try:
+                await follow_up(cabinet, stream)
+            except Exception as problem:
+                _log.error("pump", stream=stream, exc_info=problem)
+        for event in news:
+            event.set()
+
+
+async def _heart(cabinet: Cabinet) -> None:
+    while True:
+        await asyncio.sleep(BEAT)
+        cabinet.hub.beat()
+
+
+async def _keep_going(name: str, work: Callable[..., Awaitable[None]], *arguments: object) -> None:
+    """A worker that breaks says so in the log and starts again; the server goes on."""
+    while True:
+        try:
+            await work(*arguments)
+        except Exception as problem:
+            _log.error("worker broke", worker=name, exc_info=problem)
+            await asyncio.sleep(1.0)

@@ -10,7 +10,7 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..assistant.client import AssistantUnavailable
+from ..assistant.client import AssistantFailed, AssistantUnavailable
 from ..assistant.protocol import Quote
 from ..documents import reading
 from ..domain.audience import Viewer
@@ -43,12 +43,10 @@ async def ask(request: Request) -> Response:
     papers = await _searchable(request, stream, who)
     try:
         found = await cabinet(request).assistant.ask(given.question, list(papers))
-    except AssistantUnavailable as problem:
+    except (AssistantUnavailable, AssistantFailed) as problem:
         raise Problem("assistant.away") from problem
     passages = await anyio.to_thread.run_sync(_placed, cabinet(request).blobs, found.passages, papers)
-    return answer(
-        {"state": found.state, "question": found.question, "mode": found.mode, "passages": passages}
-    )
+    return answer({"state": found.state, "question": found.question, "mode": found.mode, "passages": passages})
 
 
 async def suggestions(request: Request) -> Response:
@@ -57,7 +55,7 @@ async def suggestions(request: Request) -> Response:
     papers = await _searchable(request, stream, who)
     try:
         return answer({"questions": await cabinet(request).assistant.suggest(list(papers))})
-    except AssistantUnavailable:
+    except (AssistantUnavailable, AssistantFailed):
         return answer({"questions": []})
 
 

@@ -12,10 +12,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 
 from ..actions import perform, takes_part
-from ..domain import policy
-from ..domain.commands import AddPaper, Id, Line
 from ..documents.kinds import clean_name, inspect
 from ..documents.refusals import BadPaper
+from ..domain import policy
+from ..domain.commands import AddPaper, Id, Line
 from ..settings import MIB
 from ..store.blobs import TooLarge
 from ..store.tables import Version
@@ -58,7 +58,7 @@ async def upload(request: Request) -> Response:
         kind = await anyio.to_thread.run_sync(inspect, temporary, name)
         room.blobs.keep(temporary, blob)
     except BadPaper as problem:
-        raise Problem(problem.code, status=400, **problem.facts) from problem
+        raise Problem.with_facts(problem.code, problem.facts, status=400) from problem
     finally:
         room.blobs.drop(temporary)
     command = AddPaper(

@@ -56,6 +56,7 @@ class Connection:
         self.writer.write(frame)
         return True
 
+
 class Room:
     """The recent events of one stream, and the connections that follow it."""
 
@@ -106,7 +107,7 @@ def reset(stream: str) -> bytes:
 
 
 class Hub:
-    """All rooms of this process. `run` reads the logs whenever it is woken; being woken is a hint, the log is the truth."""
+    """All rooms of this process. Being woken is a hint, the log is the truth."""
 
     def __init__(self, db: Database) -> None:
         self.db = db

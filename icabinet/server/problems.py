@@ -15,11 +15,21 @@ class Problem(Exception):
     def __init__(self, code: str, status: int | None = None, **facts: str | int) -> None:
         super().__init__(code)
         self.code = code
-        self.facts: Facts = dict(facts)
+        self.facts: Facts = facts
         self.status = status if status is not None else WORDS.get(code, _UNKNOWN)[0]
 
+    @classmethod
+    def with_facts(cls, code: str, facts: Facts, status: int | None = None) -> Problem:
+        problem = cls(code, status)
+        problem.facts = facts
+        return problem
 
-_UNKNOWN = (500, "Hệ thống gặp sự cố, việc vừa làm chưa được ghi. Xin thử lại.", "Something failed; nothing was saved. Please try again.")
+
+_UNKNOWN = (
+    500,
+    "Hệ thống gặp sự cố, việc vừa làm chưa được ghi. Xin thử lại.",
+    "Something failed; nothing was saved. Please try again.",
+)
 
 WORDS: dict[str, tuple[int, str, str]] = {
     "internal": _UNKNOWN,
@@ -87,8 +97,8 @@ def in_words(code: str, facts: Facts, english: bool = False) -> str:
     """The sentence for people. Papers' faults have their words in icabinet.documents.kinds."""
     if code in kinds.MESSAGES and code not in WORDS:
         return kinds.MESSAGES[code].format_map(_Blank(facts))
-    words = WORDS.get(code, _UNKNOWN)
-    return words[2 if english else 1].format_map(_Blank(facts))
+    _status, vietnamese, in_english = WORDS.get(code, _UNKNOWN)
+    return (in_english if english else vietnamese).format_map(_Blank(facts))
 
 
 class _Blank(dict[str, str | int]):

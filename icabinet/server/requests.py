@@ -74,7 +74,7 @@ async def on_problem(request: Request, error: Exception) -> Response:
 
 async def on_refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
-    return problem_answer(request, Problem(error.code, **error.facts))
+    return problem_answer(request, Problem.with_facts(error.code, error.facts))
 
 
 async def on_crash(request: Request, error: Exception) -> Response:

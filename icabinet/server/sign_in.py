@@ -21,7 +21,7 @@ COOKIE = "icabinet_session"
 LEAST_PASSWORD = 8
 TRIES = 5
 WAIT_MS = 60_000
-TRUST_MS = 5_000
+TRUST_MS = 15_000
 """How long a process may believe that a cookie still holds before it asks the database again."""
 
 _hasher = argon2.PasswordHasher()  # RFC 9106 §4, second recommended option: 64 MiB, 3 passes, 4 lanes

@@ -77,15 +77,6 @@ class Event(Row):
     __table_args__ = (UniqueConstraint("stream", "actor", "cause", name="event_once"),)
 
 
-class Cursor(Row):
-    """How far a worker has read a log."""
-
-    __tablename__ = "cursor"
-    reader: Mapped[str] = mapped_column(primary_key=True)
-    stream: Mapped[str] = mapped_column(primary_key=True)
-    seq: Mapped[int]
-
-
 # --- people -------------------------------------------------------------------------------------------------
 
 

@@ -45,9 +45,7 @@ class Readable(msgspec.Struct, frozen=True):
 
 def meetings_of(session: Session, user: str, now: int) -> list[MeetingLine]:
     """The meetings a person takes part in: running ones first, then those to come (nearest first), then past ones."""
-    published = (
-        select(func.count()).where(Paper.stream == Meeting.id, Paper.state == "published").scalar_subquery()
-    )
+    published = select(func.count()).where(Paper.stream == Meeting.id, Paper.state == "published").scalar_subquery()
     rows = session.execute(
         select(Meeting, Member.role, published, Item.title)
         .join(Member, Member.stream == Meeting.id)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ..clock import local
 from ..domain.attendance import WORDS
+from ..domain.people import counts
 from ..domain.votes import BASE_WORDS, describe
 from ..domain.wording import duration, legal_date, legal_time, percent
 from ..store import log
@@ -92,7 +93,7 @@ class _Writer:
         self.trail, self.at = _trail(session, meeting.id)
 
     def draft(self) -> Draft:
-        delegates = [member for member in self.members if member.role in ("chair", "delegate")]
+        delegates = [member for member in self.members if counts(member.role, member.votes)]
         return Draft(
             at=self.at,
             state=self.meeting.state,
@@ -153,7 +154,7 @@ class _Writer:
         yield self._block(f"vote:{vote.id}:sentence", "paragraph", told, [("vote", vote.id), ("result", vote.id)])
 
     def _attendance(self) -> str:
-        delegates = [member for member in self.members if member.role in ("chair", "delegate")]
+        delegates = [member for member in self.members if counts(member.role, member.votes)]
         came = sum(1 for member in delegates if member.attendance in ("present", "left"))
         excused = sum(1 for member in delegates if member.attendance == "excused")
         absent = len(delegates) - came
@@ -162,7 +163,7 @@ class _Writer:
         return f"Có mặt {came}/{len(delegates)} đại biểu{missing}; khách mời có mặt: {guests}."
 
     def _attendance_rows(self) -> list[list[str]]:
-        listed = [member for member in self.members if member.role in ("chair", "delegate", "guest")]
+        listed = [m for m in self.members if counts(m.role, m.votes) or m.role == "guest"]
         return [[m.name, m.title, m.unit, state_words(m), clock_words(m)] for m in listed]
 
     def _block(self, id_: str, kind: BlockKind, text: str, records: list[tuple[str, str]]) -> Block:

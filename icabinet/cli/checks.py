@@ -1,0 +1,43 @@
+"""What an office must be able to read and sign off: the rights, the settings, and that no log was touched."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from ..domain import policy
+from ..domain.commands import kind_of
+from ..settings import Settings, from_environment
+from ..store import log
+from ..store.database import Database
+from ..store.tables import Stream
+
+
+def permissions() -> str:
+    """Two tables: command × role, and record × audience. The golden file in tests holds this very text."""
+    width = max(len(kind_of(command)) for command in policy.COMMANDS) + 2
+    lines = ["commands: who may send them", ""]
+    lines.append("".ljust(width) + "  ".join(policy.ROLES))
+    for command in sorted(policy.COMMANDS, key=kind_of):
+        cells = [("x" if role in policy.COMMANDS[command] else ".").center(len(role)) for role in policy.ROLES]
+        lines.append(kind_of(command).ljust(width) + "  ".join(cells).rstrip())
+    lines += ["", "records: who sees them", ""]
+    width = max(len(record) for record in policy.RECORDS) + 2
+    for record, audience in policy.RECORDS.items():
+        lines.append(record.ljust(width) + (", ".join(sorted(audience)) or "nobody"))
+    return "\n".join(lines) + "\n"
+
+
+def settings() -> str:
+    current = from_environment()
+    return "".join(f"ICABINET_{name.upper()}={getattr(current, name)}\n" for name in Settings.__struct_fields__)
+
+
+def broken_logs(url: str) -> dict[str, int]:
+    """Each stream whose chain does not hold, with the number of the first event that is not as it was."""
+    db = Database(url)
+    try:
+        streams = db.read(lambda s: list(s.scalars(select(Stream.id))))
+        found = {name: db.read(lambda s, n=name: log.first_broken(s.connection(), n)) for name in streams}  # type: ignore[misc]
+        return {name: seq for name, seq in found.items() if seq is not None}
+    finally:
+        db.close()

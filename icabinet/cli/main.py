@@ -1,0 +1,122 @@
+"""The command line: one group, one line a command; each command imports only what it needs."""
+
+from __future__ import annotations
+
+import click
+
+from .. import __version__, logs
+from ..domain.people import OfficeRole
+
+
+@click.group()
+@click.version_option(__version__)
+@click.option("--verbose", is_flag=True, help="Ghi nhật ký chi tiết.")
+def cli(verbose: bool) -> None:
+    """i-Cabinet: phòng họp không giấy."""
+    logs.configure(verbose)
+
+
+@cli.command()
+def serve() -> None:
+    """Chạy máy chủ theo các biến môi trường ICABINET_…"""
+    from ..server.run import serve as run
+    from ..settings import from_environment
+    from ..store.schema import upgrade
+
+    settings = from_environment()
+    upgrade(settings.database_url)
+    run(settings, lambda: click.echo(f"i-Cabinet đang chạy tại http://{settings.host}:{settings.port}"))
+
+
+@cli.command()
+def migrate() -> None:
+    """Đưa cơ sở dữ liệu lên phiên bản mới nhất."""
+    from ..settings import from_environment
+    from ..store.schema import upgrade
+
+    upgrade(from_environment().database_url)
+    click.echo("Cơ sở dữ liệu đã ở phiên bản mới nhất.")
+
+
+@cli.command()
+@click.option("--permissions", is_flag=True, help="In bảng quyền: lệnh × vai trò, bản ghi × người xem.")
+@click.option("--settings", "show_settings", is_flag=True, help="In các thiết lập đang có hiệu lực.")
+def check(permissions: bool, show_settings: bool) -> None:
+    """Kiểm tra và in những gì cơ quan cần duyệt."""
+    from . import checks
+
+    if permissions:
+        click.echo(checks.permissions(), nl=False)
+    if show_settings:
+        click.echo(checks.settings(), nl=False)
+    if not permissions and not show_settings:
+        raise click.UsageError("Xin chọn --permissions hoặc --settings.")
+
+
+@cli.command()
+def wire() -> None:
+    """In các kiểu TypeScript của lệnh (web/src/wire.ts)."""
+    from .wire import typescript
+
+    click.echo(typescript(), nl=False)
+
+
+@cli.command()
+def verify() -> None:
+    """Kiểm tra chuỗi băm của mọi nhật ký; mã thoát 1 nếu có chỗ bị sửa."""
+    from ..settings import from_environment
+    from .checks import broken_logs
+
+    broken = broken_logs(from_environment().database_url)
+    for stream, seq in broken.items():
+        click.echo(f"Nhật ký {stream} không còn nguyên vẹn từ sự kiện {seq}.")
+    if broken:
+        raise SystemExit(1)
+    click.echo("Mọi nhật ký còn nguyên vẹn.")
+
+
+@cli.command()
+@click.option("--login", required=True, help="Tên đăng nhập (chữ thường, số, dấu chấm).")
+@click.option("--name", required=True, help="Họ và tên.")
+@click.option("--role", type=click.Choice(["administrator", "secretary", "member"]), default="member")
+@click.password_option(help="Mật khẩu; để trống thì được hỏi.")
+def user(login: str, name: str, role: OfficeRole, password: str) -> None:
+    """Tạo người dùng (người quản trị đầu tiên được tạo bằng lệnh này)."""
+    from ..settings import from_environment
+    from .users import create
+
+    create(from_environment(), login, name, role, password)
+    click.echo(f"Đã tạo người dùng {login}.")
+
+
+@cli.command()
+@click.option("--port", type=int, default=8080, show_default=True)
+@click.option("--host", default="0.0.0.0", show_default=True, help="Địa chỉ lắng nghe.")
+@click.option("--fresh", is_flag=True, help="Bỏ dữ liệu chạy thử cũ và chuẩn bị lại từ đầu.")
+def demo(port: int, host: str, fresh: bool) -> None:
+    """Chạy thử với cuộc họp đã chuẩn bị sẵn."""
+    from ..demo.run import run
+
+    run(host, port, fresh)
+
+
+class _Bench(click.Group):
+    """Loads the bench only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return self._group().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self._group().get_command(ctx, cmd_name)
+
+    @staticmethod
+    def _group() -> click.Group:
+        from ..bench.commands import bench
+
+        return bench
+
+
+cli.add_command(_Bench("bench", help="Đo tốc độ trên chính máy này."))
+
+if __name__ == "__main__":
+    cli()

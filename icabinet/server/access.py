@@ -1,0 +1,47 @@
+"""Rights that change while people are connected: found in the log like everything else."""
+
+from __future__ import annotations
+
+from ..actions import takes_part
+from .batches import Piece
+from .cabinet import Cabinet
+from .hub import NO_PART, SIGN_IN_ENDED, Connection, Room, reset
+
+_PARTS = frozenset({"member", "user"})
+
+
+async def follow_up(cabinet: Cabinet, stream: str) -> None:
+    """Tells a stream's followers what is new; whoever's part in it changed gets a fresh view, or is shown out."""
+    if stream not in cabinet.hub.rooms:
+        cabinet.forget_rights()
+        return
+    news: list[Piece] = await cabinet.hub.catch_up(stream)
+    if not any(piece.kind in _PARTS for piece in news):
+        return
+    cabinet.forget_rights()
+    if any(piece.kind == "user" for piece in news):
+        await _recheck_people(cabinet)
+    await _recheck_parts(cabinet, cabinet.hub.rooms[stream])
+
+
+async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:
+    for connection in list(room.connections):
+        who = await cabinet.viewer(connection.user, room.stream)
+        if who.roles == connection.viewers[room.stream].roles:
+            continue
+        if not takes_part(who, room.stream):
+            connection.close(NO_PART)
+            continue
+        connection.viewers[room.stream] = who
+        connection.send(reset(room.stream))
+
+
+async def _recheck_people(cabinet: Cabinet) -> None:
+    cabinet.sign_ins.forget_all()
+    for connection in list(cabinet.hub.connections):
+        await _recheck(cabinet, connection)
+
+
+async def _recheck(cabinet: Cabinet, connection: Connection) -> None:
+    if await cabinet.sign_ins.by_key(connection.sign_in) is None:
+        connection.close(SIGN_IN_ENDED)

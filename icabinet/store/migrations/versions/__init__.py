@@ -1,0 +1,1 @@
+"""The history of the schema; `icabinet migrate` runs what is missing."""
