@@ -8,7 +8,7 @@ import { newId } from './ids';
 import { Link, type LinkListener } from './link';
 import { Outbox } from './outbox';
 import { leave, me } from './session';
-import { Stream } from './stream';
+import { type PresentedPage, Stream } from './stream';
 import { wakeWithThePage } from './wake';
 
 export type Connection = 'connecting' | 'up' | 'lost';
@@ -100,9 +100,9 @@ export function closeStream(id: string): void {
   streams.delete(id);
 }
 
-/** The chair's page, shown to everybody who follows. */
-export function present(stream: string, version: string, page: number): void {
-  link.signal(stream, 'page', { version, page });
+/** The chair's page, shown to everybody who follows; null when the chair presents no more. */
+export function present(stream: string, page: PresentedPage | null): void {
+  link.signal(stream, 'page', page);
 }
 
 const AGAIN = 3000;

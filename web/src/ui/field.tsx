@@ -48,6 +48,8 @@ export function Field(props: FieldProps) {
 }
 
 export interface TextAreaProps extends Common {
+  /** Enter alone calls this; Shift + Enter still makes a line. */
+  onEnter?: () => unknown;
   rows?: number;
   maxLength?: number;
   placeholder?: string;
@@ -68,10 +70,18 @@ export function TextArea(props: TextAreaProps) {
         aria-invalid={Boolean(props.error)}
         aria-describedby={`${id}-said`}
         onInput={event => props.onValue(event.currentTarget.value)}
+        onKeyDown={event => enter(event, props.onEnter)}
       />
       <Said id={`${id}-said`} error={props.error} hint={props.hint} />
     </div>
   );
+}
+
+function enter(event: KeyboardEvent, act: (() => unknown) | undefined): void {
+  if (act && event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    act();
+  }
 }
 
 export interface ChoiceProps<Value extends string> extends Omit<Common, 'value' | 'onValue'> {

@@ -1,11 +1,159 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { t } from '../../i18n';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { layout } from '../../ui/layout';
+import { TopBar } from '../parts/top-bar';
 import type { ViewProps } from '../table';
+import { AssistantPanel } from './assistant';
+import { CheckIn } from './check-in';
+import { useFetchingAhead, useForgetting } from './memory';
+import { NoteDialogs } from './note-dialogs';
+import { NowPanel, PaperTabs } from './now';
+import { PaperPane } from './paper-pane';
+import { PhoneBar } from './phone-bar';
 import { Rail } from './rail';
+import { Speakers } from './speakers';
+import { Room, RoomProvider, useRoom } from './state';
+import { Toolbar } from './toolbar';
+import { OpenVoteStrip, VoteList } from './votes';
+import './room.css';
 
-export default function Room({ stream }: ViewProps) {
+/** The delegate's meeting: agenda, paper and what goes on, side by side, as sheets, or one at a time. */
+export default function RoomView({ stream }: ViewProps) {
+  const room = useMemo(() => new Room(stream), [stream]);
+  useEffect(() => () => room.dispose(), [room]);
+  useForgetting(stream);
+  useFetchingAhead(stream);
   return (
-    <main class="page">
-      <h1>{stream.records.row('meeting', stream.id)?.title}</h1>
-      <Rail stream={stream} />
+    <RoomProvider value={room}>
+      <div class="room">
+        <TopBar stream={stream} view="room" />
+        <Body />
+        <NoteDialogs />
+      </div>
+    </RoomProvider>
+  );
+}
+
+function Body() {
+  switch (layout.value) {
+    case 'wide':
+      return <Wide />;
+    case 'tall':
+      return <Tall />;
+    case 'phone':
+      return <Phone />;
+  }
+}
+
+function Wide() {
+  const room = useRoom();
+  return (
+    <div class="room-wide">
+      {room.railShown.value && (
+        <nav class="room-rail" aria-label={t().room.agenda}>
+          <Rail />
+        </nav>
+      )}
+      <Paper />
+      {room.nowShown.value && (
+        <aside class="room-now" aria-label={t().room.now}>
+          <NowPanel />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function Paper() {
+  return (
+    <main class="room-paper">
+      <PaperPane />
+      <Toolbar />
     </main>
+  );
+}
+
+function Tall() {
+  const room = useRoom();
+  const close = () => {
+    room.sheet.value = null;
+  };
+  return (
+    <div class="room-tall">
+      <OpenVoteStrip />
+      <Paper />
+      {room.sheet.value === 'agenda' && (
+        <Dialog heading={t().room.agenda} shape="sheet-left" onClose={close}>
+          <Rail />
+        </Dialog>
+      )}
+      {room.sheet.value === 'now' && (
+        <Dialog heading={t().room.now} shape="sheet" onClose={close}>
+          <NowPanel />
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+/** The paper stays mounted behind the other places, so that coming back finds it as it was. */
+function Phone() {
+  const room = useRoom();
+  const place = room.phone.value;
+  return (
+    <div class="room-phone">
+      {place !== 'vote' && <OpenVoteStrip />}
+      <div class="room-phone-paper" hidden={place !== 'paper'}>
+        <Paper />
+      </div>
+      {place !== 'paper' && (
+        <main class="room-phone-place">
+          {place === 'agenda' && (
+            <>
+              <CheckIn />
+              <Rail />
+            </>
+          )}
+          {place === 'speak' && (
+            <>
+              <CheckIn />
+              <Speakers />
+            </>
+          )}
+          {place === 'vote' && <VoteList />}
+          {place === 'assistant' && <AssistantPanel />}
+        </main>
+      )}
+      <PhoneSheet />
+      <PhoneBar />
+    </div>
+  );
+}
+
+/** Comments and notes of the open paper. */
+function PhoneSheet() {
+  const room = useRoom();
+  if (room.phone.value !== 'paper' || !room.paper.value) {
+    return null;
+  }
+  const open = room.sheet.value === 'now';
+  const show = (wanted: boolean) => {
+    room.sheet.value = wanted ? 'now' : null;
+  };
+  return (
+    <>
+      <div class="room-phone-tools">
+        <Button size="small" kind="quiet" icon="messageSquare" onClick={() => show(true)}>
+          {t().comments.heading} · {t().notes.heading}
+        </Button>
+      </div>
+      {open && (
+        <Dialog heading={t().room.papers} shape="sheet-bottom" onClose={() => show(false)}>
+          <PaperTabs />
+        </Dialog>
+      )}
+    </>
   );
 }

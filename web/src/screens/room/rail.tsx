@@ -1,24 +1,87 @@
-import { agenda, papersOf } from '../../rules/agenda';
-import type { Stream } from '../../sync/stream';
+import { t } from '../../i18n';
+import { agenda, type Entry, papersOf } from '../../rules/agenda';
+import { Badge } from '../../ui/badge';
+import { Icon } from '../../ui/icon';
+import { Empty } from '../../ui/waiting';
+import type { ItemRecord, PaperRecord } from '../../wire';
+import { useRoom } from './state';
+import './rail.css';
 
 /** The agenda with the papers below each item. */
-export function Rail({ stream }: { stream: Stream }) {
-  const items = agenda(stream.records.of('item').value);
-  const papers = stream.records.of('paper').value;
+export function Rail() {
+  const room = useRoom();
+  const items = agenda(room.stream.records.of('item').value);
+  if (items.length === 0) {
+    return <Empty icon="listOrdered">{t().room.noAgenda}</Empty>;
+  }
   return (
-    <ol class="rail">
-      {items.map(([id, item], place) => (
-        <li key={id}>
-          <strong>
-            {place + 1}. {item.title}
-          </strong>
-          <ul>
-            {papersOf(papers, id).map(([paper, row]) => (
-              <li key={paper}>{row.title}</li>
-            ))}
-          </ul>
-        </li>
+    <ol class="rail-list">
+      {items.map(([id, item], index) => (
+        <Item key={id} id={id} item={item} place={index + 1} />
       ))}
     </ol>
+  );
+}
+
+const LOOKS = {
+  waiting: ['circle', 'plain'],
+  current: ['circleDot', 'primary'],
+  done: ['circleCheck', 'good'],
+} as const;
+
+function Item({ id, item, place }: { id: string; item: ItemRecord; place: number }) {
+  const { records } = useRoom().stream;
+  const [icon, tone] = LOOKS[item.state];
+  const conclusion = records.row('conclusion', id)?.text;
+  const facts = [
+    item.presenter && t().room.presenter(item.presenter),
+    item.minutes && t().room.minutes(item.minutes),
+  ];
+  return (
+    <li class={`rail-item ${item.state}`} aria-current={item.state === 'current' ? 'step' : undefined}>
+      <h3>
+        <span class="rail-number figures">{place}</span>
+        <span>{item.title}</span>
+      </h3>
+      <Badge icon={icon} tone={tone}>
+        {t().room.itemState[item.state]}
+      </Badge>
+      <p class="rail-facts">{facts.filter(Boolean).join(' · ')}</p>
+      <ul class="rail-papers">
+        {papersOf(records.of('paper').value, id).map(entry => (
+          <Paper key={entry[0]} entry={entry} />
+        ))}
+      </ul>
+      {conclusion && (
+        <p class="rail-conclusion">
+          <strong>{t().room.conclusion}:</strong> {conclusion}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Paper({ entry: [id, paper] }: { entry: Entry<PaperRecord> }) {
+  const room = useRoom();
+  const version = room.stream.records.row('version', paper.version);
+  const place = room.placeIn(paper.version);
+  const open = room.paper.value === id;
+  const pages = version?.pages ? t().room.pages(version.pages) : '';
+  const said = place ? t().room.readTo(place.page, place.pages) : pages;
+  return (
+    <li>
+      <button
+        type="button"
+        class="rail-paper"
+        aria-current={open ? 'true' : undefined}
+        onClick={() => room.open(id)}
+      >
+        <Icon name={open ? 'bookOpenText' : 'fileText'} />
+        <span class="rail-paper-words">
+          <span class="rail-paper-title">{paper.title}</span>
+          <span class="quiet small">{said}</span>
+        </span>
+      </button>
+    </li>
   );
 }

@@ -1,0 +1,68 @@
+export const views = {
+  room: 'Phòng họp',
+};
+
+export const room = {
+  agenda: 'Chương trình',
+  papers: 'Tài liệu',
+  now: 'Diễn biến',
+  item: (place: number, title: string) => `Nội dung ${place}: ${title}`,
+  notBegun: (time: string) => `Cuộc họp bắt đầu lúc ${time}`,
+  betweenItems: 'Chưa vào nội dung nào',
+  paused: 'Cuộc họp tạm nghỉ',
+  ended: 'Cuộc họp đã kết thúc',
+  presenter: (name: string) => `Trình bày: ${name}`,
+  minutes: (count: number) => `${count} phút`,
+  itemState: { waiting: 'Chưa tới', current: 'Đang bàn', done: 'Đã xong' },
+  conclusion: 'Kết luận',
+  noPapers: 'Chưa có tài liệu',
+  noAgenda: 'Thư ký chưa đưa chương trình lên.',
+  pages: (count: number) => `${count} trang`,
+  readTo: (page: number, pages: number) => `đọc đến trang ${page}/${pages}`,
+  showRail: 'Hiện chương trình',
+  hideRail: 'Ẩn chương trình',
+  showNow: 'Hiện diễn biến',
+  hideNow: 'Ẩn diễn biến',
+  showBoth: 'Hiện hai bên',
+  clock: 'Giờ máy chủ',
+  choosePaper: 'Chọn một tài liệu trong chương trình để đọc.',
+  recalled: 'Tài liệu đang đọc đã được thu hồi.',
+  processing: 'Tài liệu đang được chuẩn bị, sẽ tự mở khi xong.',
+  unreadable: (why: string) => `Tài liệu không đọc được: ${why}`,
+  warnings: 'Lưu ý về tài liệu',
+  mine: 'Cá nhân',
+  home: 'Các cuộc họp',
+};
+
+export const tools = {
+  bar: 'Công cụ đọc tài liệu',
+  read: 'Xem',
+  mark: 'Đánh dấu',
+  markHint: 'Kéo trên đoạn cần đánh dấu, hoặc chạm đầu rồi chạm cuối đoạn.',
+  page: (page: number, pages: number) => `${page}/${pages}`,
+  pageLabel: 'Đến trang',
+  larger: 'Phóng to',
+  smaller: 'Thu nhỏ',
+  fit: 'Vừa bề ngang',
+  follow: 'Theo dõi',
+  following: 'Đang theo dõi',
+  backToFollow: 'Quay lại theo dõi',
+  present: 'Trình chiếu',
+  presenting: 'Đang trình chiếu',
+  previous: 'Trang trước',
+  next: 'Trang sau',
+};
+
+export const attendance = {
+  checkIn: 'Điểm danh',
+  ask: 'Đại biểu chưa điểm danh.',
+  checkedIn: (time: string) => `Đã điểm danh ${time}`,
+  left: 'Đã ghi nhận: rời cuộc họp',
+  excused: 'Đã ghi nhận: vắng có lý do',
+  again: 'Điểm danh lại',
+  states: { absent: 'Chưa điểm danh', present: 'Có mặt', left: 'Đã rời họp', excused: 'Vắng có lý do' },
+  quorum: 'Túc số',
+  quorate: (present: number, all: number) => `Đủ túc số: ${present}/${all} có mặt`,
+  notQuorate: (present: number, all: number, needed: number) =>
+    `Chưa đủ túc số: ${present}/${all} có mặt, cần ${needed}`,
+};

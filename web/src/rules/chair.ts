@@ -1,0 +1,83 @@
+import type { ItemRecord, MeetingRecord, SpeechRecord, VoteRecord } from '../wire';
+import { agenda, type Entry } from './agenda';
+import { speaking, waiting } from './queue';
+
+type Rows<Row> = ReadonlyMap<string, Row>;
+
+export interface Floor {
+  meeting: MeetingRecord;
+  items: Rows<ItemRecord>;
+  speeches: Rows<SpeechRecord>;
+  votes: Rows<VoteRecord>;
+}
+
+/** The one thing that a chair does next; everything else stays within reach but smaller. */
+export type NextAct =
+  | { act: 'start' }
+  | { act: 'resume' }
+  | { act: 'close-vote'; vote: string }
+  | { act: 'publish-vote'; vote: string }
+  | { act: 'call'; speech: string }
+  | { act: 'end-speech'; speech: string }
+  | { act: 'open-vote'; vote: string }
+  | { act: 'go'; item: string; place: number }
+  | { act: 'end' }
+  | { act: 'none' };
+
+/** A vote that is under way comes before speakers, speakers before the next vote, and the item's end last. */
+export function nextAct(floor: Floor): NextAct {
+  switch (floor.meeting.state) {
+    case 'prepared':
+      return { act: 'start' };
+    case 'paused':
+      return { act: 'resume' };
+    case 'ended':
+      return { act: 'none' };
+    case 'running':
+      return voteUnderWay(floor) ?? nextSpeaker(floor) ?? nextVote(floor) ?? onward(floor);
+  }
+}
+
+function voteUnderWay({ votes }: Floor): NextAct | undefined {
+  const open = ordered(votes).find(([, vote]) => vote.state === 'open');
+  if (open) {
+    return { act: 'close-vote', vote: open[0] };
+  }
+  const closed = ordered(votes).find(([, vote]) => vote.state === 'closed');
+  return closed && { act: 'publish-vote', vote: closed[0] };
+}
+
+function nextSpeaker({ speeches }: Floor): NextAct | undefined {
+  const next = waiting(speeches)[0];
+  if (next) {
+    return { act: 'call', speech: next[0] };
+  }
+  const now = speaking(speeches);
+  return now && { act: 'end-speech', speech: now[0] };
+}
+
+function nextVote({ votes, meeting }: Floor): NextAct | undefined {
+  const prepared = ordered(votes).find(([, vote]) => vote.state === 'prepared' && vote.item === meeting.item);
+  return prepared && { act: 'open-vote', vote: prepared[0] };
+}
+
+/** The first item below the pointer that has not been dealt with; the end of the meeting when there is none. */
+function onward({ items, meeting }: Floor): NextAct {
+  const order = agenda(items);
+  const here = order.findIndex(([id]) => id === meeting.item);
+  const place = order.findIndex(([, item], index) => index > here && item.state === 'waiting');
+  return place < 0 ? { act: 'end' } : { act: 'go', item: order[place]![0], place: place + 1 };
+}
+
+/** Votes of the meeting: under way first, then prepared ones, then those that are over, the newest first. */
+export function votesByUrgency(votes: Rows<VoteRecord>): Entry<VoteRecord>[] {
+  const rank = { open: 0, closed: 1, prepared: 2, published: 3 };
+  return ordered(votes).sort(
+    ([, one], [, other]) =>
+      rank[one.state] - rank[other.state] || (other.published_at ?? 0) - (one.published_at ?? 0),
+  );
+}
+
+function ordered(votes: Rows<VoteRecord>): Entry<VoteRecord>[] {
+  return [...votes].sort(([one], [other]) => (one < other ? -1 : 1));
+}

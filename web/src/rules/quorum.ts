@@ -1,0 +1,38 @@
+import type { AttendanceRecord, MemberRecord } from '../wire';
+
+export interface Presence {
+  /** Those who count: chair and delegates with a vote. */
+  present: number;
+  all: number;
+  needed: number;
+  quorate: boolean;
+  /** Everybody who is here, and everybody who was asked to come, guests and secretaries apart. */
+  guestsPresent: number;
+  guests: number;
+}
+
+type Rows<Row> = ReadonlyMap<string, Row>;
+
+/** Compared as whole numbers: present × denominator ≥ all × numerator. */
+export function presence(
+  members: Rows<MemberRecord>,
+  attendance: Rows<AttendanceRecord>,
+  [numerator, denominator]: readonly [number, number],
+): Presence {
+  const here = (id: string) => attendance.get(id)?.state === 'present';
+  const voters = [...members].filter(([, member]) => votes(member));
+  const guests = [...members].filter(([, member]) => member.role === 'guest');
+  const present = voters.filter(([id]) => here(id)).length;
+  return {
+    present,
+    all: voters.length,
+    needed: Math.ceil((voters.length * numerator) / denominator),
+    quorate: voters.length > 0 && present * denominator >= voters.length * numerator,
+    guestsPresent: guests.filter(([id]) => here(id)).length,
+    guests: guests.length,
+  };
+}
+
+export function votes(member: MemberRecord | undefined): boolean {
+  return Boolean(member?.votes && (member.role === 'chair' || member.role === 'delegate'));
+}

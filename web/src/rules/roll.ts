@@ -1,0 +1,51 @@
+import type { AttendanceRecord, MemberRecord, VotedRecord, VoteRecord } from '../wire';
+import { compareNames } from './names';
+import { votes } from './quorum';
+
+type Rows<Row> = ReadonlyMap<string, Row>;
+
+export interface Roll {
+  members: Rows<MemberRecord>;
+  attendance: Rows<AttendanceRecord>;
+  voted: Rows<VotedRecord>;
+}
+
+/** Who is on the roll of an open vote and has not voted yet, by given name. The roll is frozen at the opening. */
+export function notYetVoted(id: string, vote: VoteRecord, roll: Roll): string[] {
+  return [...roll.members]
+    .filter(([user, member]) => votes(member) && !roll.voted.has(`${id}.${user}`))
+    .filter(([user]) => wasThere(roll.attendance.get(user), vote.opened_at ?? 0))
+    .map(([, member]) => member.name)
+    .sort(compareNames);
+}
+
+/** Present since before the opening, or gone only after it. */
+function wasThere(attendance: AttendanceRecord | undefined, opened: number): boolean {
+  const since = attendance?.at ?? 0;
+  if (attendance?.state === 'present') {
+    return since <= opened;
+  }
+  return attendance?.state === 'left' && since > opened;
+}
+
+export type Standing = AttendanceRecord['state'];
+export const STANDINGS = ['present', 'absent', 'left', 'excused'] as const satisfies readonly Standing[];
+
+/** How many of the members chosen by `counts` are present, absent, gone, excused. */
+export function standings(
+  members: Rows<MemberRecord>,
+  attendance: Rows<AttendanceRecord>,
+  counts: (member: MemberRecord) => boolean,
+): Record<Standing, number> & { all: number } {
+  const tally = { present: 0, absent: 0, left: 0, excused: 0, all: 0 };
+  for (const [user, member] of members) {
+    if (counts(member)) {
+      tally[attendance.get(user)?.state ?? 'absent'] += 1;
+      tally.all += 1;
+    }
+  }
+  return tally;
+}
+
+export const isDelegate = (member: MemberRecord) => member.role === 'chair' || member.role === 'delegate';
+export const isGuest = (member: MemberRecord) => member.role === 'guest';

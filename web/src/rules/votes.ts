@@ -1,0 +1,20 @@
+import type { MeetingRecord, VoteRecord } from '../wire';
+import type { Entry } from './agenda';
+
+type Votes = ReadonlyMap<string, VoteRecord>;
+
+export const CHOICES = ['for', 'against', 'other', 'abstain'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** Votes that have been opened, the newest first. */
+export function held(votes: Votes): Entry<VoteRecord>[] {
+  return [...votes]
+    .filter(([, vote]) => vote.state !== 'prepared')
+    .sort(([, a], [, b]) => (b.opened_at ?? 0) - (a.opened_at ?? 0));
+}
+
+/** The one vote that matters now: the open one, else the newest of the item that is being discussed. */
+export function voteNow(votes: Votes, meeting: MeetingRecord | undefined): Entry<VoteRecord> | undefined {
+  const all = held(votes);
+  return all.find(([, vote]) => vote.state === 'open') ?? all.find(([, vote]) => vote.item === meeting?.item);
+}

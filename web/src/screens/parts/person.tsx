@@ -1,0 +1,17 @@
+import type { Stream } from '../../sync/stream';
+
+/** A person's name as the meeting knows it, with the title or unit beside it. */
+export function Person({ stream, user, detail = false }: { stream: Stream; user: string; detail?: boolean }) {
+  const member = stream.records.row('member', user);
+  const where = [member?.title, member?.unit].filter(Boolean).join(', ');
+  return (
+    <span class="person">
+      <span class="person-name">{member?.name}</span>
+      {detail && where && <span class="person-where quiet small"> {where}</span>}
+    </span>
+  );
+}
+
+export function nameOf(stream: Stream, user: string): string {
+  return stream.records.row('member', user)?.name ?? '';
+}

@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import { pieces } from '../../rules/emphasis';
+import { Badge } from '../../ui/badge';
+import { Button } from '../../ui/button';
+import { TextArea } from '../../ui/field';
+import { Loading } from '../../ui/waiting';
+import type { Answer, Asked, Passage } from './assistant-state';
+import { useRoom } from './state';
+import './cards.css';
+
+const LONGEST = 500;
+
+/** A question field, three questions that the papers can answer, and the answers as quotations. */
+export function AssistantPanel() {
+  const { assistant } = useRoom();
+  const [question, setQuestion] = useState('');
+  const asked = assistant.asked.value;
+  useEffect(() => void assistant.suggest(), []);
+  const ask = async (words: string) => {
+    setQuestion('');
+    await assistant.ask(words);
+  };
+  const submit = () => (question.trim() ? ask(question.trim()) : undefined);
+  return (
+    <>
+      <div class="stack">
+        <TextArea
+          label={t().assistant.ask}
+          hint={t().assistant.hint}
+          value={question}
+          onValue={setQuestion}
+          maxLength={LONGEST}
+          rows={2}
+          onEnter={submit}
+        />
+        <Button
+          kind="primary"
+          icon="sparkles"
+          disabled={!question.trim() || assistant.busy.value}
+          onClick={submit}
+        >
+          {t().assistant.send}
+        </Button>
+      </div>
+      {asked.length === 0 && <Suggestions onAsk={ask} />}
+      <div class="stack" aria-live="polite">
+        {asked.map(one => (
+          <Conversation key={one.id} asked={one} />
+        ))}
+      </div>
+      {asked.length > 0 && (
+        <Button kind="quiet" size="small" icon="trash2" onClick={() => assistant.clear()}>
+          {t().assistant.clear}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Suggestions({ onAsk }: { onAsk: (question: string) => unknown }) {
+  const questions = useRoom().assistant.suggestions.value;
+  if (questions.length === 0) {
+    return null;
+  }
+  return (
+    <div class="stack">
+      <h3 class="panel-heading">{t().assistant.suggestions}</h3>
+      {questions.map(question => (
+        <button key={question} type="button" class="suggestion" onClick={() => onAsk(question)}>
+          {question}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Conversation({ asked }: { asked: Asked }) {
+  return (
+    <section class="answer stack">
+      <p class="asked">{asked.question}</p>
+      {asked.failure && (
+        <Badge icon="circleAlert" tone="stop">
+          {asked.failure}
+        </Badge>
+      )}
+      {asked.answer && <Answered answer={asked.answer} asked={asked.question} />}
+      {!asked.answer && !asked.failure && <Loading word={t().assistant.asking} />}
+    </section>
+  );
+}
+
+function Answered({ answer, asked }: { answer: Answer; asked: string }) {
+  const texts = t().assistant;
+  const refused = answer.passages.length ? texts.refused : texts.refusedAlone;
+  return (
+    <>
+      {answer.question !== asked && <p class="quiet small">{texts.understood(answer.question)}</p>}
+      {answer.mode === 'keywords' && <p class="quiet small">{texts.keywords}</p>}
+      <p>{answer.state === 'refused' ? refused : texts[answer.state]}</p>
+      <ol class="stack">
+        {answer.passages.map(passage => (
+          <Quotation key={`${passage.version} ${passage.page} ${passage.quote}`} passage={passage} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The words of the paper, unchanged; those that matter are emphasised. */
+function Quotation({ passage }: { passage: Passage }) {
+  const room = useRoom();
+  const open = () => room.open(passage.paper, passage.boxes[0]?.page ?? passage.page, passage.boxes);
+  return (
+    <li class="said-card">
+      <blockquote class="said-text">
+        {passage.before && <span class="quiet">{passage.before} </span>}
+        {pieces(passage.quote, passage.emphasis).map((piece, index) =>
+          piece.strong ? <mark key={index}>{piece.text}</mark> : piece.text,
+        )}
+        {passage.after && <span class="quiet"> {passage.after}</span>}
+      </blockquote>
+      <p class="quiet small">{t().assistant.source(passage.title, passage.page)}</p>
+      <Button size="small" icon="bookOpenText" onClick={open}>
+        {t().assistant.openPage}
+      </Button>
+    </li>
+  );
+}

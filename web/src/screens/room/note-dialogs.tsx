@@ -1,0 +1,155 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import type { MarkColour, NewMark } from '../../paper/types';
+import { outbox } from '../../sync/cabinet';
+import { newId } from '../../sync/ids';
+import { Button } from '../../ui/button';
+import { Confirm, Dialog } from '../../ui/dialog';
+import { TextArea } from '../../ui/field';
+import type { AddNote, NoteRecord } from '../../wire';
+import { DeliveryState } from '../parts/delivery';
+import { nameOf } from '../parts/person';
+import { NoteAudience } from './notes';
+import { type Room, useRoom } from './state';
+import './cards.css';
+
+const COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
+const LONGEST = 8000;
+
+/** The note just marked, and the note just tapped; each in a dialog of its own. */
+export function NoteDialogs() {
+  const room = useRoom();
+  const mark = room.mark.value;
+  const tapped = room.notes.value.find(note => note.id === room.note.value);
+  return (
+    <>
+      {mark && <Compose mark={mark} />}
+      {tapped && <Tapped key={tapped.id} note={tapped} />}
+    </>
+  );
+}
+
+function Compose({ mark }: { mark: NewMark }) {
+  const room = useRoom();
+  const [text, setText] = useState('');
+  const [colour, setColour] = useState<MarkColour>('yellow');
+  const [shared, setShared] = useState(false);
+  const close = () => {
+    room.mark.value = null;
+  };
+  const save = () => {
+    const version = room.version.value;
+    if (version) {
+      record(
+        room,
+        { type: 'note.add', note: newId(), version, ...fitting(mark), text: text.trim(), colour },
+        shared,
+      );
+    }
+    close();
+  };
+  return (
+    <Dialog heading={t().notes.fresh} shape="sheet-bottom" onClose={close}>
+      <blockquote class={`passage short ${colour}`}>{mark.exact}</blockquote>
+      <TextArea label={t().notes.text} value={text} onValue={setText} maxLength={LONGEST} rows={2} />
+      <Colours chosen={colour} onChoose={setColour} />
+      <label class="check">
+        <input type="checkbox" checked={shared} onChange={event => setShared(event.currentTarget.checked)} />
+        {t().notes.share}
+      </label>
+      <footer class="dialog-foot">
+        <Button onClick={close}>{t().common.cancel}</Button>
+        <Button kind="primary" onClick={save}>
+          {t().notes.save}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}
+
+/** Adds first and shares after: both wait for the network in this order. */
+function record(room: Room, command: AddNote, shared: boolean): void {
+  void outbox.add(room.stream.id, command);
+  if (shared) {
+    void outbox.add(room.stream.id, { type: 'note.share', note: command.note, shared });
+  }
+}
+
+/** A passage longer than the server takes keeps its place and loses the end of its wording. */
+function fitting(mark: NewMark): NewMark {
+  return { ...mark, exact: mark.exact.slice(0, LONGEST), quads: mark.quads.slice(0, 200) };
+}
+
+function Colours({ chosen, onChoose }: { chosen: MarkColour; onChoose: (colour: MarkColour) => void }) {
+  return (
+    <fieldset class="swatches">
+      <legend>{t().notes.colour}</legend>
+      {COLOURS.map(colour => (
+        <label key={colour} class={`passage-colour ${colour}`}>
+          <input type="radio" name="colour" checked={colour === chosen} onChange={() => onChoose(colour)} />
+          <i aria-hidden="true" />
+          {t().notes.colours[colour]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Tapped({ note: { id, row, delivery } }: { note: Room['notes']['value'][number] }) {
+  const room = useRoom();
+  const own = row.author === room.user.value;
+  const close = () => {
+    room.note.value = null;
+  };
+  return (
+    <Dialog heading={t().notes.edit} onClose={close}>
+      <blockquote class={`passage ${row.colour}`}>{row.exact}</blockquote>
+      <NoteAudience own={own} shared={row.shared} author={nameOf(room.stream, row.author)} />
+      <DeliveryState delivery={delivery} />
+      {own ? <Edit id={id} row={row} onClose={close} /> : <p class="said-text">{row.text}</p>}
+    </Dialog>
+  );
+}
+
+function Edit({ id, row, onClose }: { id: string; row: NoteRecord; onClose: () => void }) {
+  const { stream } = useRoom();
+  const [text, setText] = useState(row.text);
+  const [asking, setAsking] = useState(false);
+  const save = () => {
+    if (text.trim() !== row.text) {
+      void outbox.add(stream.id, { type: 'note.edit', note: id, text: text.trim() });
+    }
+    onClose();
+  };
+  const share = () => void outbox.add(stream.id, { type: 'note.share', note: id, shared: !row.shared });
+  const remove = () => {
+    void outbox.add(stream.id, { type: 'note.remove', note: id });
+    onClose();
+  };
+  return (
+    <>
+      <TextArea label={t().notes.text} value={text} onValue={setText} maxLength={LONGEST} />
+      <footer class="dialog-foot">
+        <Button kind="quiet" icon="trash2" onClick={() => setAsking(true)}>
+          {t().notes.remove}
+        </Button>
+        <Button icon={row.shared ? 'lock' : 'share2'} onClick={share}>
+          {row.shared ? t().notes.unshare : t().notes.share}
+        </Button>
+        <Button kind="primary" onClick={save}>
+          {t().notes.save}
+        </Button>
+      </footer>
+      {asking && (
+        <Confirm
+          question={t().notes.removeAsk}
+          detail={row.exact}
+          act={t().notes.remove}
+          kind="stop"
+          onConfirm={remove}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

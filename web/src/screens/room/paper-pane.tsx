@@ -1,0 +1,125 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../i18n';
+import type { NoteMark, Reader, ReaderOptions } from '../../paper/types';
+import type { Shown } from '../../rules/notes';
+import { Empty } from '../../ui/waiting';
+import type { NoteRecord, VersionRecord } from '../../wire';
+import { nameOf } from '../parts/person';
+import { addressOf } from './memory';
+import { type Room, useRoom } from './state';
+
+/** The paper in the middle: the reader while there is something to read, else a sentence why not. */
+export function PaperPane() {
+  const room = useRoom();
+  const id = room.paper.value;
+  const paper = room.stream.records.row('paper', id);
+  const version = room.stream.records.row('version', paper?.version);
+  if (!id) {
+    return <Empty icon="bookOpenText">{t().room.choosePaper}</Empty>;
+  }
+  if (!paper || paper.state === 'recalled') {
+    return <Empty icon="fileText">{t().room.recalled}</Empty>;
+  }
+  if (!version || version.state === 'processing') {
+    return <Empty icon="clock">{t().room.processing}</Empty>;
+  }
+  if (version.state === 'failed') {
+    return <Empty icon="circleAlert">{t().room.unreadable(version.message)}</Empty>;
+  }
+  return <Reading key={id} version={paper.version} row={version} />;
+}
+
+interface ReadingProps {
+  version: string;
+  row: VersionRecord;
+}
+
+function Reading({ version, row }: ReadingProps) {
+  const room = useRoom();
+  const host = useRef<HTMLDivElement>(null);
+  const reader = useRef<Reader | null>(null);
+  const notes = marksOf(room, version);
+  const mode = room.mode.value;
+  const lit = room.lit.value;
+  useEffect(() => {
+    let wanted = true;
+    void import('../../paper').then(({ mountReader }) => {
+      if (wanted && host.current) {
+        reader.current = mountReader(host.current, optionsOf(room, room.version.peek() ?? version));
+        room.reader = reader.current;
+      }
+    });
+    return () => {
+      wanted = false;
+      reader.current?.destroy();
+      reader.current = null;
+      room.reader = null;
+    };
+  }, []);
+  useEffect(() => {
+    reader.current?.update({ url: addressOf(version), version, onPage: pageTurner(room, version) });
+  }, [version]);
+  useEffect(() => reader.current?.update({ notes }), [JSON.stringify(notes)]);
+  useEffect(() => reader.current?.update({ mode }), [mode]);
+  useEffect(() => reader.current?.update({ lit }), [lit]);
+  return (
+    <>
+      {row.warnings.length > 0 && <Warnings warnings={row.warnings} />}
+      <div class="reading" ref={host} />
+    </>
+  );
+}
+
+function Warnings({ warnings }: { warnings: string[] }) {
+  return (
+    <details class="reading-warnings">
+      <summary>{t().room.warnings}</summary>
+      <ul>
+        {warnings.map(warning => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function optionsOf(room: Room, version: string): ReaderOptions {
+  return {
+    url: addressOf(version),
+    version,
+    page: room.placeIn(version)?.page ?? 1,
+    notes: marksOf(room, version),
+    lit: room.lit.peek(),
+    mode: room.mode.peek(),
+    onPage: pageTurner(room, version),
+    onMark: mark => {
+      room.mark.value = mark;
+    },
+    onNoteTap: id => {
+      room.note.value = id;
+    },
+  };
+}
+
+function pageTurner(room: Room, version: string) {
+  return (page: number, pages: number) => room.turned(version, page, pages);
+}
+
+function marksOf(room: Room, version: string): NoteMark[] {
+  return room.notes.value.filter(({ row }) => row.version === version).map(shown => markOf(room, shown));
+}
+
+function markOf(room: Room, { id, row, delivery }: Shown<NoteRecord>): NoteMark {
+  const own = row.author === room.user.value;
+  const who = own ? t().notes.heading : t().notes.sharedBy(nameOf(room.stream, row.author));
+  return {
+    id,
+    page: row.page,
+    quads: row.quads,
+    colour: row.colour,
+    own,
+    shared: row.shared,
+    pending: delivery.state !== 'sent',
+    label: t().notes.label(who, row.text),
+  };
+}

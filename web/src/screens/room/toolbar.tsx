@@ -1,0 +1,155 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import { Button, IconButton } from '../../ui/button';
+import { layout } from '../../ui/layout';
+import { type Room, useRoom } from './state';
+import './toolbar.css';
+
+/** At the foot of the paper: read or mark, the page, the size, and following the presenter. */
+export function Toolbar() {
+  const room = useRoom();
+  const version = room.version.value;
+  return (
+    <div class="toolbar" role="toolbar" aria-label={t().tools.bar}>
+      <Sides room={room} side="rail" />
+      {version && (
+        <>
+          <Modes room={room} />
+          <Pages room={room} version={version} />
+          <Sizes room={room} />
+        </>
+      )}
+      <Lead room={room} />
+      <Sides room={room} side="now" />
+    </div>
+  );
+}
+
+/** On a wide screen the sides fold away; elsewhere they are sheets. */
+function Sides({ room, side }: { room: Room; side: 'rail' | 'now' }) {
+  const texts = t().room;
+  if (layout.value === 'phone') {
+    return null;
+  }
+  const rail = side === 'rail';
+  const icon = rail ? 'panelLeft' : 'panelRight';
+  if (layout.value === 'tall') {
+    const openSheet = () => {
+      room.sheet.value = rail ? 'agenda' : 'now';
+    };
+    return (
+      <Button kind="quiet" size="small" icon={icon} onClick={openSheet}>
+        {rail ? texts.agenda : texts.now}
+      </Button>
+    );
+  }
+  const shown = rail ? room.railShown : room.nowShown;
+  const words = rail ? [texts.hideRail, texts.showRail] : [texts.hideNow, texts.showNow];
+  const toggle = () => {
+    shown.value = !shown.value;
+  };
+  return (
+    <IconButton icon={icon} label={words[shown.value ? 0 : 1]!} pressed={shown.value} onClick={toggle} />
+  );
+}
+
+function Modes({ room }: { room: Room }) {
+  const mode = room.mode.value;
+  const choose = (wanted: 'read' | 'mark') => {
+    room.mode.value = wanted;
+  };
+  return (
+    <div class="toolbar-group">
+      <Button size="small" icon="eye" pressed={mode === 'read'} onClick={() => choose('read')}>
+        {t().tools.read}
+      </Button>
+      <Button size="small" icon="highlighter" pressed={mode === 'mark'} onClick={() => choose('mark')}>
+        {t().tools.mark}
+      </Button>
+    </div>
+  );
+}
+
+function Pages({ room, version }: { room: Room; version: string }) {
+  const place = room.placeIn(version);
+  const [typed, setTyped] = useState('');
+  useEffect(() => setTyped(String(place?.page ?? 1)), [place?.page]);
+  if (!place) {
+    return null;
+  }
+  const turn = (page: number) => room.reader?.goTo(Math.min(place.pages, Math.max(1, page)));
+  const jump = (event: Event) => {
+    event.preventDefault();
+    const page = Number.parseInt(typed, 10);
+    if (page) {
+      turn(page);
+    } else {
+      setTyped(String(place.page));
+    }
+  };
+  return (
+    <form class="toolbar-group toolbar-pages" onSubmit={jump}>
+      <IconButton
+        icon="chevronUp"
+        label={t().tools.previous}
+        onClick={() => turn(place.page - 1)}
+        disabled={place.page <= 1}
+      />
+      <label>
+        <span class="visually-hidden">{t().tools.pageLabel}</span>
+        <input
+          class="figures"
+          inputMode="numeric"
+          value={typed}
+          onInput={event => setTyped(event.currentTarget.value)}
+          onBlur={jump}
+        />
+      </label>
+      <span class="figures">/{place.pages}</span>
+      <IconButton
+        icon="chevronDown"
+        label={t().tools.next}
+        onClick={() => turn(place.page + 1)}
+        disabled={place.page >= place.pages}
+      />
+    </form>
+  );
+}
+
+function Sizes({ room }: { room: Room }) {
+  return (
+    <div class="toolbar-group toolbar-sizes">
+      <IconButton icon="zoomOut" label={t().tools.smaller} onClick={() => room.reader?.zoomOut()} />
+      <IconButton icon="maximize" label={t().tools.fit} onClick={() => room.reader?.fit()} />
+      <IconButton icon="zoomIn" label={t().tools.larger} onClick={() => room.reader?.zoomIn()} />
+    </div>
+  );
+}
+
+/** The chair presents; everybody else may follow while the chair does. */
+function Lead({ room }: { room: Room }) {
+  const presented = room.stream.presented.value;
+  useEffect(() => {
+    if (room.following.value) {
+      room.goToPresented();
+    }
+  }, [presented, room.following.value]);
+  if (room.stream.role.value === 'chair') {
+    const on = room.presenting.value;
+    return (
+      <Button size="small" icon="monitor" pressed={on} onClick={() => room.presentNow(!on)}>
+        {on ? t().tools.presenting : t().tools.present}
+      </Button>
+    );
+  }
+  if (!presented) {
+    return null;
+  }
+  const on = room.following.value;
+  const word = on ? t().tools.following : room.detached.value ? t().tools.backToFollow : t().tools.follow;
+  return (
+    <Button size="small" icon="monitor" pressed={on} onClick={() => room.follow(!on)}>
+      {word}
+    </Button>
+  );
+}

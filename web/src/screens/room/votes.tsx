@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import { held, voteNow } from '../../rules/votes';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
+import { Empty } from '../../ui/waiting';
+import { useRoom } from './state';
+import { VoteCard } from './vote-card';
+
+/** The vote that matters now, pinned where the panel begins; earlier ones are one tap away. */
+export function VoteNow() {
+  const { stream } = useRoom();
+  const votes = stream.records.of('vote').value;
+  const vote = voteNow(votes, stream.records.row('meeting', stream.id));
+  const others = held(votes).length - (vote ? 1 : 0);
+  return (
+    <>
+      {vote && <VoteCard key={vote[0]} vote={vote} />}
+      {others > 0 && <AllVotes count={held(votes).length} />}
+    </>
+  );
+}
+
+function AllVotes({ count }: { count: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" size="small" icon="vote" onClick={() => setOpen(true)}>
+        {t().voting.all(count)}
+      </Button>
+      {open && (
+        <Dialog heading={t().voting.heading} shape="sheet" onClose={() => setOpen(false)}>
+          <VoteList />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+export function VoteList() {
+  const { stream } = useRoom();
+  const votes = held(stream.records.of('vote').value);
+  if (votes.length === 0) {
+    return <Empty icon="vote">{t().voting.noVotes}</Empty>;
+  }
+  return (
+    <div class="stack">
+      {votes.map(vote => (
+        <VoteCard key={vote[0]} vote={vote} />
+      ))}
+    </div>
+  );
+}
+
+/** Where the panel is out of sight: one thin line says that a vote is open and leads to it. */
+export function OpenVoteStrip() {
+  const room = useRoom();
+  const open = held(room.stream.records.of('vote').value).find(([, vote]) => vote.state === 'open');
+  if (!open) {
+    return null;
+  }
+  const lead = () => {
+    room.phone.value = 'vote';
+    room.sheet.value = 'now';
+  };
+  return (
+    <div class="vote-strip" role="status">
+      <Icon name="vote" />
+      <span class="vote-strip-question">
+        {t().voting.open}: {open[1].question}
+      </span>
+      <Button size="small" kind="primary" onClick={lead}>
+        {t().voting.goVote}
+      </Button>
+    </div>
+  );
+}
