@@ -4,7 +4,7 @@ LibreOffice when it is installed, else the rdocx wheel, which carries its own fo
 lost and broken text; the first good one is taken, else the best one with a warning.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,9 +12,10 @@ import msgspec
 
 from icabinet.documents.coverage import shingle_share, word_share
 from icabinet.documents.docx import read_docx
-from icabinet.documents.docx_package import without_links
-from icabinet.documents.office import office_program, office_to_pdf
-from icabinet.documents.pdf import read_pdf, tidy_title
+from icabinet.documents.docx_package import copy_for_conversion
+from icabinet.documents.office import made_by, office_program, office_to_pdf
+from icabinet.documents.pdf import read_pdf
+from icabinet.documents.pdf_structure import tidy_title
 from icabinet.documents.reading import Reading
 from icabinet.documents.refusals import BadPaper
 
@@ -37,9 +38,6 @@ class Converted(msgspec.Struct, frozen=True):
         return min(self.text_share / ENOUGH_TEXT, self.word_share / ENOUGH_WORDS)
 
 
-Maker = tuple[str, Callable[[], Path | None]]
-
-
 def convert(source: Path, work: Path, seconds: float) -> Converted:
     """Convert a .docx into a PDF under `work`. Raises BadPaper when it is hostile or no converter can read it.
 
@@ -48,11 +46,10 @@ def convert(source: Path, work: Path, seconds: float) -> Converted:
     text = read_docx(source)
     paragraphs = text.body + text.notes
     clean = work / "source.docx"
-    without_links(source, clean)
+    copy_for_conversion(source, clean)
     best: Converted | None = None
-    for tool, make in _makers(clean, work, seconds):
-        made = make()
-        attempt = _check(made, paragraphs, tool) if made else None
+    for made in _made(clean, work, seconds):
+        attempt = _check(made, paragraphs)
         if attempt and (best is None or attempt.goodness() > best.goodness()):
             best = attempt
         if best and best.goodness() >= 1:
@@ -62,11 +59,20 @@ def convert(source: Path, work: Path, seconds: float) -> Converted:
     return _titled(best, tidy_title(text.title))
 
 
-def _makers(source: Path, work: Path, seconds: float) -> Iterator[Maker]:
+class _Made(msgspec.Struct, frozen=True):
+    tool: str
+    pdf: Path
+
+
+def _made(source: Path, work: Path, seconds: float) -> Iterator[_Made]:
+    """What each converter makes, the better one first; the next one runs only when it is asked for."""
     program = office_program()
-    if program:
-        yield "LibreOffice", lambda: office_to_pdf(program, source, work, seconds * _OFFICE_SHARE_OF_TIME)
-    yield f"rdocx {version('rdocx')}", lambda: _rdocx_to_pdf(source, work)
+    pdf = office_to_pdf(program, source, work, seconds * _OFFICE_SHARE_OF_TIME) if program else None
+    if pdf:
+        yield _Made(made_by(pdf), pdf)
+    pdf = _rdocx_to_pdf(source, work)
+    if pdf:
+        yield _Made(f"rdocx {version('rdocx')}", pdf)
 
 
 def _rdocx_to_pdf(source: Path, work: Path) -> Path | None:
@@ -84,17 +90,17 @@ def _rdocx_to_pdf(source: Path, work: Path) -> Path | None:
     return target
 
 
-def _check(pdf: Path, paragraphs: tuple[str, ...], tool: str) -> Converted | None:
+def _check(made: _Made, paragraphs: tuple[str, ...]) -> Converted | None:
     """What was made, or None when it cannot be read back."""
     try:
-        reading = read_pdf(pdf)
+        reading = read_pdf(made.pdf)
     except BadPaper as refusal:
         if refusal.code in ("paper.too-many-pages", "paper.too-complex"):
             raise
         return None
     found = "\n".join(page.text for page in reading.pages)
-    reading = msgspec.structs.replace(reading, tool=f"{tool}, {reading.tool}")
-    return Converted(pdf, reading, shingle_share(paragraphs, found), word_share(paragraphs, found))
+    reading = msgspec.structs.replace(reading, tool=f"{made.tool}, {reading.tool}")
+    return Converted(made.pdf, reading, shingle_share(paragraphs, found), word_share(paragraphs, found))
 
 
 def _titled(converted: Converted, title: str) -> Converted:

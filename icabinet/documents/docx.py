@@ -16,16 +16,14 @@ from docx.opc.part import Part
 from lxml import etree
 
 from icabinet.documents.docx_package import check_xml, safe_parser
+from icabinet.documents.docx_revisions import REMOVED, W, is_removed_row
 from icabinet.documents.refusals import BadPaper
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PARAGRAPH = _W + "p"
-_RUN = _W + "r"
-_LEFT_OUT = frozenset(
-    {_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _W + "rPr", _W + "instrText", _W + "sectPr"}
-)
-_SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_PARAGRAPH = W + "p"
+_RUN = W + "r"
+_LEFT_OUT = frozenset({*REMOVED, _MC + "Fallback", W + "pPr", W + "rPr", W + "instrText", W + "sectPr"})
+_SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _NOTES = ("/footnotes", "/endnotes")
 _MARGINS = ("/header", "/footer")
 _OFF = frozenset({"0", "false", "off"})
@@ -82,9 +80,9 @@ def _paragraphs(root: etree._Element) -> tuple[str, ...]:
 def _texts(element: etree._Element) -> Iterator[str]:
     for child in element:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _LEFT_OUT or (tag == _RUN and _is_hidden(child)):
+        if not isinstance(tag, str) or tag in _LEFT_OUT or _is_hidden(child) or is_removed_row(child):
             continue
-        if tag == _W + "t":
+        if tag == W + "t":
             yield child.text or ""
         elif tag in _SIGNS:
             yield _SIGNS[tag]
@@ -96,6 +94,6 @@ def _texts(element: etree._Element) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    hidden = run.find(f"{_W}rPr/{_W}vanish")
-    return hidden is not None and hidden.get(_W + "val", "1") not in _OFF
+def _is_hidden(element: etree._Element) -> bool:
+    hidden = element.find(f"{W}rPr/{W}vanish") if element.tag == _RUN else None
+    return hidden is not None and hidden.get(W + "val", "1") not in _OFF

@@ -1,4 +1,4 @@
-"""The zip around a Word document: refuse hostile XML before any parser builds a tree, and cut links to the outside.
+"""The zip around a Word document: refuse hostile XML before any parser builds a tree, and copy it fit for converters.
 
 ECMA-376 Part 2 §8.1.4 forbids a document type definition in every part, so no honest file has one.
 """
@@ -10,6 +10,7 @@ from typing import IO
 
 from lxml import etree
 
+from icabinet.documents.docx_revisions import accept_revisions
 from icabinet.documents.kinds import is_xml
 from icabinet.documents.refusals import BadPaper
 
@@ -66,28 +67,29 @@ class _Budget:
         self._depth -= 1
 
 
-def without_links(source: Path, target: Path) -> None:
-    """Copy a package without relationships to the outside (templates, linked images and objects).
+def copy_for_conversion(source: Path, target: Path) -> None:
+    """Copy a package without relationships to the outside and with tracked changes accepted.
 
-    A converter would fetch them. Hyperlinks stay: nobody follows them without a tap. Raises BadPaper when broken.
+    A converter would fetch linked templates, images and objects. Hyperlinks stay: nobody follows them without a
+    tap. Raises BadPaper when broken.
     """
     try:
         with zipfile.ZipFile(source) as package, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
             for entry in package.infolist():
-                if entry.is_dir():
-                    continue
-                content = package.read(entry)
-                is_relations = entry.filename.lower().endswith(".rels")
-                copy.writestr(entry.filename, _inside_only(content) if is_relations else content)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+                if not entry.is_dir():
+                    copy.writestr(entry.filename, _fit(entry.filename, package.read(entry)))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, etree.XMLSyntaxError) as error:
         raise BadPaper("paper.broken") from error
+
+
+def _fit(part: str, content: bytes) -> bytes:
+    if part.lower().endswith(".rels"):
+        return _inside_only(content)
+    return accept_revisions(part, content, safe_parser())
 
 
 def _inside_only(relations: bytes) -> bytes:
-    try:
-        root = etree.fromstring(relations, safe_parser())
-    except etree.XMLSyntaxError as error:
-        raise BadPaper("paper.broken") from error
+    root = etree.fromstring(relations, safe_parser())
     for relation in list(root):
         is_link = relation.get("Type", "").endswith(_HYPERLINK)
         if relation.get("TargetMode") == "External" and not is_link:

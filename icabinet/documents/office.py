@@ -8,6 +8,8 @@ import signal
 import subprocess
 from pathlib import Path
 
+import pypdfium2
+
 MEMORY = 3 * 1024**3
 _FORBID = (
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -37,6 +39,16 @@ def office_to_pdf(program: str, source: Path, work: Path, seconds: float) -> Pat
         shutil.rmtree(profile, ignore_errors=True)
     made = target / f"{source.stem}.pdf"
     return made if made.is_file() else None
+
+
+def made_by(pdf: Path) -> str:
+    """The program and version that the PDF names as its producer, such as "LibreOffice 7.4"."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        return "LibreOffice"
+    with contextlib.closing(document):
+        return str(document.get_metadata_value("Producer") or "LibreOffice")
 
 
 def _write_profile(profile: Path) -> None:

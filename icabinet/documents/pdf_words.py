@@ -5,7 +5,11 @@ line break after it. Page numbers in the margins are left out, so that a sentenc
 whole.
 """
 
+import collections
+import contextlib
 import ctypes
+import functools
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -19,6 +23,7 @@ from icabinet.documents.refusals import BadPaper
 
 MAX_CHARACTERS = 300_000
 MARGIN = 600
+_SAMPLE = 100
 _BROKEN_HYPHEN = frozenset("\x02\ufffe")
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
 
@@ -86,7 +91,7 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[list[Glyph], bool]]:
     word: list[Glyph] = []
     line_break = False
     for glyph in _glyphs(page):
-        if not glyph[0].isspace():
+        if glyph[0] not in _WHITE_SPACE:
             word.append(glyph)
             continue
         if word:
@@ -98,23 +103,44 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[list[Glyph], bool]]:
         yield word, line_break
 
 
-def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
-    text_page = page.get_textpage()
+def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
+    """pdfium orders text by the page as displayed, so a page that lies on its side is first turned upright."""
+    shown = page.get_rotation()
     try:
+        upright = _upright(page, shown)
+        if upright != shown:
+            page.set_rotation(upright)
+        return list(_in_order(page))
+    finally:
+        page.set_rotation(shown)
+
+
+def _upright(page: pypdfium2.PdfPage, shown: int) -> int:
+    """The rotation in which most characters of the page stand upright."""
+    with contextlib.closing(page.get_textpage()) as text_page:
         count = text_page.count_chars()
         if count > MAX_CHARACTERS:
             raise BadPaper("paper.too-complex", characters=count)
-        for index in range(count):
+        sample = range(0, count, count // _SAMPLE + 1)
+        angles = [pdfium_c.FPDFText_GetCharAngle(text_page.raw, index) for index in sample]
+    rotations = collections.Counter(-round(math.degrees(angle) / 90) * 90 % 360 for angle in angles if angle >= 0)
+    return rotations.most_common(1)[0][0] if rotations else shown
+
+
+def _in_order(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+    with contextlib.closing(page.get_textpage()) as text_page:
+        ruler = _Ruler(text_page.raw)
+        for index in range(text_page.count_chars()):
             char = _readable(pdfium_c.FPDFText_GetUnicode(text_page.raw, index))
             if char:
-                yield char, _NO_BOX if char.isspace() else _glyph_box(text_page.raw, index)
-    finally:
-        text_page.close()
+                yield char, _NO_BOX if char in _WHITE_SPACE else ruler.box(index)
 
 
 _NO_BOX = (0.0, 0.0, 0.0, 0.0)
+_WHITE_SPACE = " \n"
 
 
+@functools.lru_cache(maxsize=4096)
 def _readable(code: int) -> str:
     """The character of a code, "-" for a hyphen at a line end, "" for what has no meaning as text."""
     if not 0 < code < 0x110000:
@@ -127,17 +153,25 @@ def _readable(code: int) -> str:
     return "" if unicodedata.category(char) in ("Cc", "Cf", "Cs") or char == "\uffff" else char
 
 
-def _glyph_box(text_page: pdfium_c.FPDF_TEXTPAGE, index: int) -> PointBox:
-    """The line-high box of a character, widened where its ink (stacked accents) goes beyond it."""
-    loose = pdfium_c.FS_RECTF()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    has_loose = pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose)
-    has_ink = pdfium_c.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    ink = (left.value, bottom.value, right.value, top.value)
-    if not has_loose:
-        return ink if has_ink else _NO_BOX
-    high = (loose.left, min(loose.bottom, loose.top), loose.right, max(loose.bottom, loose.top))
-    return _union(high, ink) if has_ink else high
+class _Ruler:
+    """Measures the characters of one text page; the C structs are made once, for it is called for every one."""
+
+    def __init__(self, text_page: pdfium_c.FPDF_TEXTPAGE) -> None:
+        self._text_page = text_page
+        self._loose = pdfium_c.FS_RECTF()
+        self._left, self._right, self._bottom, self._top = (ctypes.c_double() for _ in range(4))
+
+    def box(self, index: int) -> PointBox:
+        """The line-high box of a character, widened where its ink (stacked accents) goes beyond it."""
+        loose = self._loose
+        left, right, bottom, top = self._left, self._right, self._bottom, self._top
+        has_loose = pdfium_c.FPDFText_GetLooseCharBox(self._text_page, index, loose)
+        has_ink = pdfium_c.FPDFText_GetCharBox(self._text_page, index, left, right, bottom, top)
+        ink = (left.value, bottom.value, right.value, top.value)
+        if not has_loose:
+            return ink if has_ink else _NO_BOX
+        high = (loose.left, min(loose.bottom, loose.top), loose.right, max(loose.bottom, loose.top))
+        return _union(high, ink) if has_ink else high
 
 
 def _union(one: PointBox, other: PointBox) -> PointBox:
@@ -160,6 +194,9 @@ def _pieces(word: list[Glyph], screen: Screen) -> Iterator[Piece]:
 
 def _jumps(before: PointBox, after: PointBox) -> bool:
     """Whether a glyph stands apart from the one before it in both directions, as at a line end."""
+    goes_on_right = before[0] <= after[0] <= before[2] + after[3] - after[1]
+    if goes_on_right and after[1] <= before[3] and before[1] <= after[3]:
+        return False
     if after == _NO_BOX or before == _NO_BOX:
         return False
     height = max(before[3] - before[1], after[3] - after[1])
@@ -175,10 +212,8 @@ def _piece(glyphs: list[Glyph], screen: Screen, glued: bool) -> Piece | None:
     placed = [box for _, box in glyphs if box != _NO_BOX]
     if not placed:
         return None
-    around = placed[0]
-    for box in placed[1:]:
-        around = _union(around, box)
-    displayed = screen.box(around)
+    left, bottom, right, top = zip(*placed, strict=True)
+    displayed = screen.box((min(left), min(bottom), max(right), max(top)))
     text = unicodedata.normalize("NFC", "".join(char for char, _ in glyphs))
     return Piece(text, displayed, glued) if displayed else None
 
