@@ -30,6 +30,7 @@ _BOLD_OTHER = "ơ 1134 ư 1229 Ơ 1593 Ư 1630 đ 1139 Đ 1479 – 1024 “ 1024
 _HORN = "\N{COMBINING HORN}"
 _UNKNOWN_ADVANCE = 1479
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _GLUED = re.compile(r" (?=\d)|(?<=\bđề) (?=án\b)|(?<=\bthành) (?=phố\b)|(?<=\bnhân) (?=dân\b)", re.IGNORECASE)
 
 
@@ -61,12 +62,12 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def balanced_lines(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """`text` broken at spaces into as few lines as fit `width` points, the lines nearly equally long.
 
-    A number stays with the word before it; "đề án", "thành phố" and "nhân dân" are not parted; a single word
-    wider than `width` keeps a line of its own.
+    A number stays with the word before it; "đề án", "thành phố" and "nhân dân" are not parted, nor is text at a
+    no-break space; a single word wider than `width` keeps a line of its own.
     """
-    spaced = " ".join(text.split())
+    spaced = _WHITE_SPACE.sub(" ", text).strip(" ")
     if text_width(spaced, size, bold=bold) <= width:
-        return [spaced]
+        return [spaced.replace(_NO_BREAK_SPACE, " ")]
     words = _GLUED.sub(_NO_BREAK_SPACE, spaced).split(" ")
     narrowest = _greedy(words, size, width, bold)
     limit = width

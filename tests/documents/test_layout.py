@@ -81,6 +81,12 @@ def test_lines_are_balanced_and_keep_numbers_with_their_word() -> None:
     assert all(text_width(line, 14, bold=True) <= width for line in lines)
 
 
+def test_lines_are_not_broken_at_a_no_break_space() -> None:
+    lines = balanced_lines("Về sơ kết trên địa bàn thành phố Vĩnh\u00a0Giang năm nay", 14, 70 * POINTS_PER_MM)
+    assert len(lines) == 2
+    assert any("Vĩnh Giang" in line for line in lines)
+
+
 def test_page_is_a4_with_the_margins_of_the_decree() -> None:
     for section in reopen(_letter()).sections:
         assert abs(section.page_width - Mm(210)) < Mm(0.1)
