@@ -6,8 +6,10 @@ import { precache } from './build/precache.ts';
 const server = process.env.ICABINET_SERVER ?? 'http://127.0.0.1:8000';
 /** Each HTML file beside this one is an entry of its own: the app, and the big screen. */
 const pages = readdirSync('.').filter(name => name.endsWith('.html'));
-const addresses = pages.map(page => (page === 'index.html' ? '/' : `/${page}`));
-const publicFiles = readdirSync('public');
+const addresses = pages.map(page => (page === 'index.html' ? '/' : `/${page.replace('.html', '')}`));
+const publicFiles = readdirSync('public', { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(entry => `${entry.parentPath.replace(/^public\/?/, '')}/${entry.name}`.replace(/^\//, ''));
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

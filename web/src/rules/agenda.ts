@@ -1,4 +1,4 @@
-import type { ItemRecord, MeetingRecord, PaperRecord } from '../wire';
+import type { ItemRecord, MeetingRecord, PaperRecord } from '../records';
 
 export type Entry<Row> = readonly [id: string, row: Row];
 

@@ -1,4 +1,4 @@
-import type { MemberRecord } from '../wire';
+import type { MemberRecord } from '../records';
 import type { Entry } from './agenda';
 import { isDelegate, isGuest } from './roll';
 

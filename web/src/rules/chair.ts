@@ -1,4 +1,4 @@
-import type { ItemRecord, MeetingRecord, SpeechRecord, VoteRecord } from '../wire';
+import type { ItemRecord, MeetingRecord, SpeechRecord, VoteRecord } from '../records';
 import { agenda, type Entry } from './agenda';
 import { speaking, waiting } from './queue';
 

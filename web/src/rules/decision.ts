@@ -1,4 +1,4 @@
-import type { VoteRecord } from '../wire';
+import type { VoteRecord } from '../records';
 
 export type VoteRule = VoteRecord['rule'];
 export type Base = VoteRule['base'];

@@ -1,5 +1,6 @@
+import type { CommentRecord, NoteRecord } from '../records';
 import type { Waiting } from '../sync/outbox';
-import type { AddNote, CommentRecord, NoteRecord } from '../wire';
+import type { AddNote } from '../wire';
 
 /** `waiting` for the network, `refused` by the server, or nothing of the kind. */
 export type Delivery =

@@ -1,4 +1,4 @@
-import type { SpeechRecord } from '../wire';
+import type { SpeechRecord } from '../records';
 import type { Entry } from './agenda';
 
 type Speeches = ReadonlyMap<string, SpeechRecord>;

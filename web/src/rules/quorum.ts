@@ -1,4 +1,4 @@
-import type { AttendanceRecord, MemberRecord } from '../wire';
+import type { AttendanceRecord, MemberRecord } from '../records';
 
 export interface Presence {
   /** Those who count: chair and delegates with a vote. */

@@ -1,4 +1,4 @@
-import type { AttendanceRecord, MemberRecord, VotedRecord, VoteRecord } from '../wire';
+import type { AttendanceRecord, MemberRecord, VotedRecord, VoteRecord } from '../records';
 import { compareNames } from './names';
 import { votes } from './quorum';
 

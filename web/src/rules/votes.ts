@@ -1,4 +1,4 @@
-import type { MeetingRecord, VoteRecord } from '../wire';
+import type { MeetingRecord, VoteRecord } from '../records';
 import type { Entry } from './agenda';
 
 type Votes = ReadonlyMap<string, VoteRecord>;

@@ -13,7 +13,7 @@ export function HomeBar() {
   const user = me.value?.user;
   return (
     <header class="home-bar">
-      <img src="/emblem.svg" alt="" width="36" height="36" />
+      <img src="/icons/emblem.svg" alt="" width="36" height="36" />
       <div class="home-bar-who">
         <strong>{user?.name}</strong>
         <span class="quiet small">{me.value?.office.name}</span>
@@ -27,6 +27,11 @@ export function PersonalActs() {
   return (
     <nav class="row">
       <DisplaySettings />
+      {me.value?.user.role === 'administrator' && (
+        <a class="button quiet small" href="#/people">
+          {t().people.open}
+        </a>
+      )}
       <a class="button quiet small" href="#/password">
         {t().sign.changeHeading}
       </a>

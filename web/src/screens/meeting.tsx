@@ -8,7 +8,7 @@ import { Lazy } from './lazy';
 import { FIRST_VIEW, VIEWS, type ViewName } from './table';
 
 /** One meeting: waits for its records, then shows the view that the address names or the role begins with. */
-export default function Meeting({ meeting, view }: Blanks) {
+export default function Meeting({ meeting, view, paper }: Blanks) {
   const stream = useMemo(() => openStream(meeting!), [meeting]);
   useEffect(() => () => closeStream(meeting!), [meeting]);
   switch (stream.state.value) {
@@ -19,15 +19,21 @@ export default function Meeting({ meeting, view }: Blanks) {
     case 'failed':
       return <NotForYou stream={stream} />;
     case 'live':
-      return <ViewOf stream={stream} wanted={view} />;
+      return <ViewOf stream={stream} wanted={view} paper={paper} />;
   }
 }
 
-function ViewOf({ stream, wanted }: { stream: Stream; wanted: string | undefined }) {
+interface Wish {
+  stream: Stream;
+  wanted: string | undefined;
+  paper: string | undefined;
+}
+
+function ViewOf({ stream, wanted, paper }: Wish) {
   const role = stream.role.value!;
   const name = (wanted && wanted in VIEWS ? wanted : FIRST_VIEW[role]) as ViewName;
   const view = VIEWS[name].roles.includes(role) ? VIEWS[name] : VIEWS[FIRST_VIEW[role]];
-  return <Lazy key={name} load={view.load} props={{ stream }} />;
+  return <Lazy key={name} load={view.load} props={paper ? { stream, paper } : { stream }} />;
 }
 
 function NotForYou({ stream }: { stream: Stream }) {

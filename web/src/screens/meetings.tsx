@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n';
+import type { MeetingRecord } from '../records';
 import { matches } from '../rules/names';
 import { longDate, time } from '../rules/time';
 import { get, sentence } from '../sync/api';
@@ -8,7 +9,7 @@ import { Card } from '../ui/card';
 import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Empty, Loading } from '../ui/waiting';
-import type { MeetingRecord, Role } from '../wire';
+import type { Role } from '../wire';
 import { HomeBar } from './home-bar';
 import './meetings.css';
 

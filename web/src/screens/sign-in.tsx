@@ -31,7 +31,7 @@ function Heading() {
   }, []);
   return (
     <header class="sign-in-head">
-      <img src="/emblem.svg" alt="" width="72" height="72" />
+      <img src="/icons/emblem.svg" alt="" width="72" height="72" />
       <p class="sign-in-office">{office?.name}</p>
       <h1>{t().common.app}</h1>
     </header>

@@ -13,11 +13,18 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: '/', load: () => import('./meetings') },
   { path: '/password', load: () => import('./password') },
-  { path: '/meeting/:meeting', load: () => import('./meeting') },
-  { path: '/meeting/:meeting/:view', load: () => import('./meeting') },
+  { path: '/people', load: () => import('./admin') },
+  { path: '/meeting/:meeting', load: meeting },
+  { path: '/meeting/:meeting/:view', load: meeting },
+  { path: '/meeting/:meeting/:view/:paper', load: meeting },
 ];
 
-export type ViewName = 'room';
+/** One function for all addresses of a meeting: moving between its views keeps it open. */
+function meeting() {
+  return import('./meeting');
+}
+
+export type ViewName = 'chair' | 'desk' | 'room';
 
 export interface View {
   icon: IconName;
@@ -27,10 +34,14 @@ export interface View {
 
 export interface ViewProps {
   stream: Stream;
+  /** A paper that the address asks for. */
+  paper?: string;
 }
 
 /** The ways to look at one meeting, and for whom; the words are in i18n `views`. */
 export const VIEWS: Record<ViewName, View> = {
+  chair: { icon: 'gavel', roles: ['chair'], load: () => import('./chair') },
+  desk: { icon: 'pencil', roles: ['secretary'], load: () => import('./secretary') },
   room: {
     icon: 'bookOpenText',
     roles: ['chair', 'secretary', 'delegate', 'guest', 'screen'],
@@ -40,8 +51,8 @@ export const VIEWS: Record<ViewName, View> = {
 
 /** What opens first for each role. */
 export const FIRST_VIEW: Record<Role, ViewName> = {
-  chair: 'room',
-  secretary: 'room',
+  chair: 'chair',
+  secretary: 'desk',
   delegate: 'room',
   guest: 'room',
   screen: 'room',

@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { RecordKinds } from '../wire';
+import type { RecordKinds } from '../records';
 import type { Change } from './link';
 
 export type Kind = keyof RecordKinds;

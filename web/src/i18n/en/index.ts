@@ -1,7 +1,11 @@
 import type { Dictionary } from '..';
 import { assistant, comments, notes, speaking, voting } from './acts';
+import { ballots, chair, floor, quorumMeter } from './chair';
 import { common, link } from './common';
+import { desk, minutes, papers, rollCall } from './desk';
+import { people } from './people';
 import { attendance, room, tools, views } from './room';
+import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
 
 export const en: Dictionary = {
@@ -18,4 +22,14 @@ export const en: Dictionary = {
   comments,
   notes,
   assistant,
+  chair,
+  floor,
+  ballots,
+  quorumMeter,
+  desk,
+  papers,
+  rollCall,
+  minutes,
+  people,
+  bigScreen,
 };

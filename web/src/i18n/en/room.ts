@@ -1,6 +1,8 @@
 import type { Dictionary } from '..';
 
 export const views: Dictionary['views'] = {
+  chair: 'Chair',
+  desk: 'Secretary',
   room: 'Meeting room',
 };
 

@@ -1,6 +1,10 @@
 import { assistant, comments, notes, speaking, voting } from './acts';
+import { ballots, chair, floor, quorumMeter } from './chair';
 import { common, link } from './common';
+import { desk, minutes, papers, rollCall } from './desk';
+import { people } from './people';
 import { attendance, room, tools, views } from './room';
+import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
 
 /** Vietnamese is the source: every other language must have the same keys and blanks, or the type check fails. */
@@ -18,4 +22,14 @@ export const vi = {
   comments,
   notes,
   assistant,
+  chair,
+  floor,
+  ballots,
+  quorumMeter,
+  desk,
+  papers,
+  rollCall,
+  minutes,
+  people,
+  bigScreen,
 };

@@ -1,4 +1,6 @@
 export const views = {
+  chair: 'Điều hành',
+  desk: 'Bàn thư ký',
   room: 'Phòng họp',
 };
 

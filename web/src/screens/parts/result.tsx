@@ -1,9 +1,9 @@
 import { t } from '../../i18n';
+import type { ResultRecord } from '../../records';
 import { percent } from '../../rules/figures';
 import { CHOICES } from '../../rules/votes';
 import { Badge, type Tone } from '../../ui/badge';
 import { Bar } from '../../ui/bar';
-import type { ResultRecord } from '../../wire';
 import './result.css';
 
 const TONES: Record<(typeof CHOICES)[number], Tone> = {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { MeetingRecord } from '../../records';
 import { agenda } from '../../rules/agenda';
 import { time } from '../../rules/time';
 import { tickingNow } from '../../sync/clock';
@@ -9,7 +10,7 @@ import { IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { layout } from '../../ui/layout';
-import type { MeetingRecord, Role } from '../../wire';
+import type { Role } from '../../wire';
 import { PersonalActs } from '../home-bar';
 import { FIRST_VIEW, VIEWS, type ViewName } from '../table';
 import { ConnectionBar, ConnectionWord } from './connection';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { CommentRecord } from '../../records';
 import { commentsWith, type Shown } from '../../rules/notes';
 import { time } from '../../rules/time';
 import { outbox } from '../../sync/cabinet';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import { Empty } from '../../ui/waiting';
-import type { CommentRecord } from '../../wire';
 import { DeliveryState } from '../parts/delivery';
 import { Person } from '../parts/person';
 import { useRoom } from './state';

@@ -20,9 +20,14 @@ import { OpenVoteStrip, VoteList } from './votes';
 import './room.css';
 
 /** The delegate's meeting: agenda, paper and what goes on, side by side, as sheets, or one at a time. */
-export default function RoomView({ stream }: ViewProps) {
+export default function RoomView({ stream, paper }: ViewProps) {
   const room = useMemo(() => new Room(stream), [stream]);
   useEffect(() => () => room.dispose(), [room]);
+  useEffect(() => {
+    if (paper) {
+      room.open(paper);
+    }
+  }, [room, paper]);
   useForgetting(stream);
   useFetchingAhead(stream);
   return (

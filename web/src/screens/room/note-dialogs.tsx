@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { MarkColour, NewMark } from '../../paper/types';
+import type { NoteRecord } from '../../records';
 import { outbox } from '../../sync/cabinet';
 import { newId } from '../../sync/ids';
 import { Button } from '../../ui/button';
 import { Confirm, Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
-import type { AddNote, NoteRecord } from '../../wire';
+import type { AddNote } from '../../wire';
 import { DeliveryState } from '../parts/delivery';
 import { nameOf } from '../parts/person';
 import { NoteAudience } from './notes';

@@ -1,9 +1,9 @@
 import { t } from '../../i18n';
+import type { NoteRecord } from '../../records';
 import type { Shown } from '../../rules/notes';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/waiting';
-import type { NoteRecord } from '../../wire';
 import { DeliveryState } from '../parts/delivery';
 import { nameOf } from '../parts/person';
 import { useRoom } from './state';

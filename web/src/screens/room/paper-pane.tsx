@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { NoteMark, Reader, ReaderOptions } from '../../paper/types';
+import type { NoteRecord, VersionRecord } from '../../records';
 import type { Shown } from '../../rules/notes';
 import { Empty } from '../../ui/waiting';
-import type { NoteRecord, VersionRecord } from '../../wire';
 import { nameOf } from '../parts/person';
 import { addressOf } from './memory';
 import { type Room, useRoom } from './state';

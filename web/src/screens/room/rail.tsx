@@ -1,9 +1,9 @@
 import { t } from '../../i18n';
+import type { ItemRecord, PaperRecord } from '../../records';
 import { agenda, type Entry, papersOf } from '../../rules/agenda';
 import { Badge } from '../../ui/badge';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
-import type { ItemRecord, PaperRecord } from '../../wire';
 import { useRoom } from './state';
 import './rail.css';
 

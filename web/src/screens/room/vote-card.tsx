@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { MyBallotRecord, VoteRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { votes as hasVote } from '../../rules/quorum';
 import { exactTime } from '../../rules/time';
@@ -10,7 +11,6 @@ import { Bar } from '../../ui/bar';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { TextArea } from '../../ui/field';
-import type { MyBallotRecord, VoteRecord } from '../../wire';
 import { Result } from '../parts/result';
 import { useRoom } from './state';
 import './vote-card.css';
