@@ -106,4 +106,6 @@ def repeat_row(row: _Row) -> None:
 def restart_page_numbers(section: Section) -> None:
     """Count the pages of this section from 1 (an appendix has page numbers of its own)."""
     properties = section._sectPr
+    for inherited in properties.findall(qn("w:pgNumType")):
+        properties.remove(inherited)
     properties.insert_element_before(element("pgNumType", start="1"), "w:cols", "w:titlePg", "w:docGrid")

@@ -52,6 +52,8 @@ def _letter(*, draft: bool = False) -> bytes:
     )
     layout.start_appendix(document, "Phụ lục I", "Chỉ tiêu", "(Kèm theo Kế hoạch số 86/KH-SKHCN)")
     layout.add_paragraph(document, "Nội dung phụ lục.")
+    layout.start_appendix(document, "Phụ lục II", "Biểu mẫu", "(Kèm theo Kế hoạch số 86/KH-SKHCN)")
+    layout.add_paragraph(document, "Biểu mẫu báo cáo.")
     return to_bytes(document)
 
 
@@ -153,7 +155,8 @@ def test_page_numbers_start_on_page_two_and_again_in_the_appendix() -> None:
     texts = pdf_texts(_letter())
     assert texts[0].startswith("ỦY BAN NHÂN DÂN")
     assert texts[1].startswith("2 ")
-    assert texts[-1].startswith("Phụ lục I CHỈ TIÊU")
+    assert texts[-2].startswith("Phụ lục I CHỈ TIÊU")
+    assert texts[-1].startswith("Phụ lục II BIỂU MẪU")
 
 
 def test_children_stand_in_the_order_word_asks_for() -> None:
