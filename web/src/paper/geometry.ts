@@ -38,11 +38,11 @@ function union(a: Box, b: Box): Box {
 }
 
 /**
- * Widens by a part of the line's height. The letters measured are those of a substitute font, stretched to the
+ * Widens by a part of the letters' height. The letters measured are those of a substitute font, stretched to the
  * length of the real line, so a word's edge may lie a little beside the printed one.
  */
 export function widen(box: Box, part = 0.12): Box {
-  const more = (box.bottom - box.top) * part;
+  const more = Math.min(box.bottom - box.top, box.right - box.left) * part;
   return { ...box, left: box.left - more, right: box.right + more };
 }
 

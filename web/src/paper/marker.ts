@@ -10,6 +10,8 @@ const TAP_PIXELS = 8;
 /** A drag this near to the window's edge scrolls on. */
 const EDGE_PIXELS = 48;
 const EDGE_STEP = 12;
+/** Longer quotations are not taken by the server; no page of a paper comes near it. */
+const MOST_LETTERS = 8000;
 
 export interface MarkerHost {
   frame: HTMLElement;
@@ -178,12 +180,12 @@ export class Marker {
     const first = this.anchor;
     if (first && first.view === drag.view) {
       this.dropAnchor(drag.view);
-      this.finish(drag.view, drag.surface, wholeWords(drag.surface.text, first.letter, letter));
+      this.finish(drag.view, drag.surface, passage(drag.surface, first.letter, letter));
       return;
     }
     this.dropAnchor();
     this.anchor = { view: drag.view, letter };
-    drag.view.showDraft(this.quads(drag.view, drag.surface, wholeWords(drag.surface.text, letter, letter)));
+    drag.view.showDraft(this.quads(drag.view, drag.surface, passage(drag.surface, letter, letter)));
     this.host.hint(words().markEnd);
   }
 
@@ -199,7 +201,7 @@ export class Marker {
 
   private span(drag: Drag): [number, number] {
     const to = letterUnder(drag.view, drag.surface, drag.x, drag.y) ?? drag.from;
-    return wholeWords(drag.surface.text, drag.from, to);
+    return passage(drag.surface, drag.from, to);
   }
 
   private quads(view: PageView, surface: Surface, [start, end]: [number, number]): Quad[] {
@@ -214,6 +216,11 @@ export class Marker {
       this.host.done({ page: view.number, quads, ...quote });
     }
   }
+}
+
+function passage(surface: Surface, one: number, other: number): [start: number, end: number] {
+  const [start, end] = wholeWords(surface.text, one, other);
+  return [start, Math.min(end, start + MOST_LETTERS)];
 }
 
 function letterUnder(view: PageView, surface: Surface, x: number, y: number): number | null {

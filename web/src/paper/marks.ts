@@ -3,9 +3,9 @@ import type { Size } from './layout';
 import type { NoteMark, Quad } from './types';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** How far left of a lit passage its bar stands, and how wide it is, in tenths of a point. */
-const BAR_AWAY = 70;
-const BAR_WIDE = 25;
+/** A lit passage's bar in the page's left margin, in tenths of a point. */
+const BAR_LEFT = 60;
+const BAR_RIGHT = 95;
 
 function draw(name: 'svg' | 'g' | 'rect', attributes: Record<string, string | number>): SVGElement {
   const element = document.createElementNS(SVG, name);
@@ -37,7 +37,7 @@ export class MarkLayer {
     private readonly onTap: (id: string) => void,
   ) {
     this.svg = draw('svg', { class: 'paper-marks', preserveAspectRatio: 'none' });
-    this.svg.append(this.lit, this.notes, this.draft);
+    this.svg.append(this.notes, this.draft, this.lit);
     this.resize(size);
     host.append(this.svg);
   }
@@ -58,13 +58,7 @@ export class MarkLayer {
 
   showLit(quads: Quad[]): void {
     const around = hull(quads);
-    const bar = around
-      ? [
-          rectangle([around[0] - BAR_AWAY, around[1], around[0] - BAR_AWAY + BAR_WIDE, around[3]], {
-            class: 'bar',
-          }),
-        ]
-      : [];
+    const bar = around ? [rectangle([BAR_LEFT, around[1], BAR_RIGHT, around[3]], { class: 'bar' })] : [];
     this.lit.replaceChildren(...quads.map(quad => rectangle(quad, { rx: 12 })), ...bar);
   }
 

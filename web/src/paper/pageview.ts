@@ -106,9 +106,11 @@ export class PageView {
     this.element.append(layer);
     this.layer = layer;
     this.task = leaf.write(layer);
-    const complete = await this.task.done;
+    // Words that cannot be read are no reason to hide the picture.
+    const complete = await this.task.done.catch(() => true);
     if (!complete) {
       layer.remove();
+      this.layer = undefined;
     }
     return complete;
   }
@@ -136,6 +138,11 @@ export class PageView {
       this.canvas = undefined;
       this.paintedWidth = 0;
     }
+  }
+
+  /** Breaks the drawing off; what is there stays, the rest is drawn later. */
+  interrupt(): void {
+    this.task?.cancel();
   }
 
   /** Back to the empty leaf. */

@@ -16,7 +16,10 @@ export class Painter {
     private readonly onDrawn: (view: PageView) => void,
   ) {}
 
-  /** Nearest first, at most MOST_CANVASES; `pauseMs` waits before drawing, for a sheet that flies by. */
+  /**
+   * Nearest first, at most MOST_CANVASES; a neighbour that is being drawn gives way to the page that is read.
+   * `pauseMs` waits before drawing, for a sheet that flies by.
+   */
   want(views: PageView[], pauseMs = 0): void {
     for (const view of this.wanted) {
       if (!views.includes(view)) {
@@ -24,6 +27,9 @@ export class Painter {
       }
     }
     this.wanted = views;
+    if (this.active !== views[0] && views[0]?.stale) {
+      this.active?.interrupt();
+    }
     clearTimeout(this.timer);
     this.timer = pauseMs > 0 ? setTimeout(() => this.resume(), pauseMs) : undefined;
     void this.work();

@@ -18,7 +18,7 @@ export interface Quote {
 export function quoteOf(text: string, start: number, end: number): Quote {
   const before = text.slice(0, start).normalize('NFC');
   const exact = text.slice(start, end).normalize('NFC');
-  const after = text.slice(end, end + 2 * CONTEXT).normalize('NFC');
+  const after = text.slice(end, end + 4 * CONTEXT).normalize('NFC');
   return {
     exact,
     prefix: before.slice(-CONTEXT),

@@ -8,6 +8,11 @@ interface Run {
   box: Box;
 }
 
+interface Point {
+  x: number;
+  y: number;
+}
+
 /** How much worse a line above or below is than a word beside: the finger follows a line. */
 const OFF_LINE = 8;
 
@@ -56,18 +61,33 @@ export class Surface {
     if (!run) {
       return null;
     }
-    const left = this.page.getBoundingClientRect().left + x;
+    const origin = this.page.getBoundingClientRect();
+    return run.start + this.letterOf(run.node, { x: origin.left + x, y: origin.top + y });
+  }
+
+  /** Searches along the line from the first letter's middle to the last one's, so sideways text works too. */
+  private letterOf(node: Text, touched: Point): number {
     let low = 0;
-    let high = run.node.length - 1;
+    let high = node.length - 1;
+    const first = this.middle(node, low);
+    const last = this.middle(node, high);
+    const along = ({ x, y }: Point): number =>
+      (x - first.x) * (last.x - first.x) + (y - first.y) * (last.y - first.y);
+    const wanted = along(touched);
     while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.rect(run.node, middle, middle + 1).right < left) {
-        low = middle + 1;
+      const half = (low + high) >> 1;
+      if ((along(this.middle(node, half)) + along(this.middle(node, half + 1))) / 2 < wanted) {
+        low = half + 1;
       } else {
-        high = middle;
+        high = half;
       }
     }
-    return run.start + low;
+    return low;
+  }
+
+  private middle(node: Text, letter: number): Point {
+    const { left, top, width, height } = this.rect(node, letter, letter + 1);
+    return { x: left + width / 2, y: top + height / 2 };
   }
 
   private runAt(x: number, y: number): Run | undefined {

@@ -1,0 +1,79 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Waits until a page is painted and its words are written. */
+export async function drawn(tab: Page, page = 1): Promise<void> {
+  await tab.waitForSelector(`.paper-page[data-page="${page}"][data-drawn]`, { timeout: 20_000 });
+}
+
+/** The middle of a word's first letter as it lies in the window; `nth` counts its occurrences on the page from 0. */
+export function wordAt(tab: Page, page: number, word: string, nth = 0): Promise<Point> {
+  return tab.evaluate(
+    ([number, text, skip]) => {
+      const layer = document.querySelector(`.paper-page[data-page="${number}"] .textLayer`)!;
+      const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
+      let left = skip;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const data = (node as Text).data.normalize('NFC');
+        for (let at = data.indexOf(text); at >= 0; at = data.indexOf(text, at + 1), left -= 1) {
+          if (left === 0) {
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const box = range.getBoundingClientRect();
+            return { x: Math.round(box.left + box.width / 2), y: Math.round(box.top + box.height / 2) };
+          }
+        }
+      }
+      throw new Error(`"${text}" is not on page ${number}`);
+    },
+    [page, word, nth] as const,
+  );
+}
+
+export async function mouseDrag(tab: Page, from: Point, to: Point): Promise<void> {
+  await tab.mouse.move(from.x, from.y);
+  await tab.mouse.down();
+  await tab.mouse.move(Math.round((from.x + to.x) / 2), Math.round((from.y + to.y) / 2));
+  await tab.mouse.move(to.x, to.y);
+  await tab.mouse.up();
+}
+
+export async function fingerDrag(hand: CDPSession, from: Point, to: Point): Promise<void> {
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
+  for (const point of [middle, to]) {
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
+  }
+  await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+export async function fingerTap(hand: CDPSession, at: Point): Promise<void> {
+  await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+  await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+export async function penDrag(hand: CDPSession, from: Point, to: Point): Promise<void> {
+  const pen = { pointerType: 'pen', button: 'left', clickCount: 1, force: 0.5 } as const;
+  await hand.send('Input.dispatchMouseEvent', { ...pen, type: 'mousePressed', ...from });
+  await hand.send('Input.dispatchMouseEvent', { ...pen, type: 'mouseMoved', buttons: 1, ...to });
+  await hand.send('Input.dispatchMouseEvent', { ...pen, type: 'mouseReleased', ...to });
+}
+
+/** Two fingers that move apart (or together) around a middle. */
+export async function pinch(hand: CDPSession, middle: Point, from: number, to: number): Promise<void> {
+  const grip = (spread: number): Point[] => [
+    { x: middle.x - spread / 2, y: middle.y },
+    { x: middle.x + spread / 2, y: middle.y },
+  ];
+  await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: grip(from) });
+  for (let step = 1; step <= 8; step += 1) {
+    const touchPoints = grip(from + ((to - from) * step) / 8);
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+  }
+  await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
