@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -52,7 +53,7 @@ def _media_type(path: str) -> str:
     return endings.get(path.rsplit(".", 1)[-1], "application/octet-stream")
 
 
-def page(folder: Path, name: str) -> ASGIApp:
+def page(folder: Path, name: str) -> Callable[[Request], Awaitable[Response]]:
     """One of the app's own pages or fixed-name files; never cached, so that a new version shows at once."""
 
     async def send(request: Request) -> Response:
@@ -61,11 +62,7 @@ def page(folder: Path, name: str) -> ASGIApp:
             return PlainTextResponse("Giao diện chưa được dựng. Xin chạy “make web”.", 503)
         return FileResponse(file, headers={"cache-control": "no-cache"})
 
-    async def app(scope: Scope, receive: Receive, send_: Send) -> None:
-        response = await send(Request(scope, receive))
-        await response(scope, receive, send_)
-
-    return app
+    return send
 
 
 class SecurityHeaders:
