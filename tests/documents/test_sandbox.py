@@ -40,7 +40,7 @@ def refused(source: Path, kind: Kind, out: Path, *, seconds: float = 30, memory:
 def test_a_pdf_is_read(tmp_path: Path, out: Path) -> None:
     source = pdf_of(word_file(tmp_path / "Báo cáo 📄.docx", SENTENCES, title="Báo cáo quý III"))
     outcome = read_paper(source, inspect(source, source.name), out)
-    assert (outcome.pages, outcome.warnings) == (1, [])
+    assert (outcome.pages, outcome.title, outcome.warnings) == (1, "Báo cáo quý III", [])
     assert left_in(out) == ["reading.msgpack"]
     reading = decode((out / "reading.msgpack").read_bytes())
     assert all(locate(reading, sentence) for sentence in SENTENCES)
@@ -136,7 +136,7 @@ def test_a_hanging_converter_is_replaced_and_leaves_no_process(
     tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", f"{waiting_office(tmp_path)}:{os.environ['PATH']}")
-    outcome = read_paper(word_file(tmp_path / "a.docx", SENTENCES), Kind.DOCX, out, seconds=5)
+    outcome = read_paper(word_file(tmp_path / "a.docx", SENTENCES), Kind.DOCX, out, seconds=10)
     assert outcome.pages == 1
     assert "rdocx" in decode((out / "reading.msgpack").read_bytes()).tool
     assert ends_soon(int((tmp_path / "child").read_text()))
@@ -148,7 +148,7 @@ def test_at_the_time_limit_converters_end_with_the_child(
     program = waiting_office(tmp_path) / "soffice"
     program.write_text(program.read_text().replace("wait\n", "kill -STOP $PPID\nwait\n"), encoding="utf-8")
     monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
-    assert refused(word_file(tmp_path / "a.docx", SENTENCES), Kind.DOCX, out, seconds=3) == "paper.timeout"
+    assert refused(word_file(tmp_path / "a.docx", SENTENCES), Kind.DOCX, out, seconds=5) == "paper.timeout"
     assert ends_soon(int((tmp_path / "child").read_text()))
 
 
