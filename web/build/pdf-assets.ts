@@ -9,32 +9,35 @@ const FOLDERS = ['wasm', 'standard_fonts'];
 const UNUSED = /^(LICENSE|quickjs)/;
 const TYPES: Record<string, string> = { '.wasm': 'application/wasm', '.js': 'text/javascript' };
 
-/** Ships what pdf.js loads by name while a paper is read, below `pdfjs/`; the same in the development server. */
+/**
+ * Ships what pdf.js loads by name while a paper is read, below `pdfjs/`; the same in the development server.
+ * The version is part of the address, so that the files may be cached for ever.
+ */
 export function pdfAssets(): Plugin {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const files = FOLDERS.flatMap(folder =>
-    readdirSync(join(root, folder))
-      .filter(name => !UNUSED.test(name))
-      .map(name => `${folder}/${name}`),
-  );
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const files = new Map<string, string>();
+  for (const folder of FOLDERS) {
+    for (const name of readdirSync(join(root, folder)).filter(file => !UNUSED.test(file))) {
+      files.set(`${folder}/${version}/${name}`, join(root, folder, name));
+    }
+  }
   return {
     name: 'pdf-assets',
     generateBundle() {
-      for (const file of files) {
-        this.emitFile({ type: 'asset', fileName: `pdfjs/${file}`, source: readFileSync(join(root, file)) });
+      for (const [address, file] of files) {
+        this.emitFile({ type: 'asset', fileName: `pdfjs/${address}`, source: readFileSync(file) });
       }
     },
     configureServer(server) {
       server.middlewares.use('/pdfjs', (request, response, next) => {
-        const file = decodeURIComponent(request.url ?? '')
-          .replace(/^\//, '')
-          .replace(/\?.*$/, '');
-        if (!files.includes(file)) {
+        const file = files.get(new URL(request.url ?? '/', 'http://server').pathname.slice(1));
+        if (!file) {
           next();
           return;
         }
         response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-        response.end(readFileSync(join(root, file)));
+        response.end(readFileSync(file));
       });
     },
   };

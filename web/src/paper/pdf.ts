@@ -41,8 +41,8 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PaperDocu
   const loading = pdfjs.getDocument({
     data: bytes,
     worker: sharedWorker,
-    wasmUrl: `${ASSETS}wasm/`,
-    standardFontDataUrl: `${ASSETS}standard_fonts/`,
+    wasmUrl: `${ASSETS}wasm/${pdfjs.version}/`,
+    standardFontDataUrl: `${ASSETS}standard_fonts/${pdfjs.version}/`,
     enableXfa: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });

@@ -121,7 +121,10 @@ export class PaperReader implements Reader {
 
   private async show(paper: PaperDocument): Promise<void> {
     const scroller = new Scroller(this.frame, this.sheet, paper, {
-      onPage: (page, pages) => this.options.onPage(page, pages),
+      onPage: (page, pages) => {
+        this.options.page = page;
+        this.options.onPage(page, pages);
+      },
       onNoteTap: id => this.options.onNoteTap(id),
     });
     this.scroller = scroller;
@@ -153,7 +156,7 @@ export class PaperReader implements Reader {
     if (partial.notes) {
       this.showNotes();
     }
-    if (partial.lit && JSON.stringify(partial.lit) !== JSON.stringify(before.lit ?? [])) {
+    if (partial.lit && partial.lit !== before.lit) {
       this.lit = partial.lit;
       this.showLit();
     }

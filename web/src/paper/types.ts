@@ -51,7 +51,10 @@ export interface ReaderOptions {
 }
 
 export interface Reader {
-  /** A changed `url` or `version` opens the other paper; everything else is drawn anew in place. */
+  /**
+   * A changed `url` or `version` opens the other paper, at `page` or else at the page that is being read; everything
+   * else is drawn anew in place. Another `lit` array, even one with the same passages, scrolls there again.
+   */
   update(partial: Partial<ReaderOptions>): void;
   /** Scrolls to a page; with `quads` these are lit until the next call or the next `lit`. */
   goTo(page: number, quads?: Quad[]): void;

@@ -35,3 +35,44 @@ export async function printPacket(browser: Browser, pages: number): Promise<Buff
   await tab.close();
   return bytes;
 }
+
+/** Eight by eight dark red dots, compressed as JPEG 2000 (what scanners write). */
+const RED_SCAN =
+  '/0//UQAvAAAAAAAIAAAACAAAAAAAAAAAAAAACAAAAAgAAAAAAAAAAAADBwEBBwEBBwEB/1IADAAAAAEBAAQEAAH/XAAEQED/ZAAlAAFDcmVhdGVk' +
+  'IGJ5IE9wZW5KUEVHIHZlcnNpb24gMi41LjD/kAAKAAAAAABWAAH/k8fUKhFQVK/5zYAAAYSEaoUMJCQgNAMJCMHyCxQAXKJ9tpAAAwkI34D4FABc' +
+  'on22kAADCQjVChhISEBoBhIR7hgwkJCA0AwkI//Z';
+
+/** A one-page scan that fills its page. */
+export function scan(): Buffer {
+  const picture = Buffer.from(RED_SCAN, 'base64');
+  const drawing = Buffer.from('595 0 0 842 0 0 cm /Scan Do');
+  const stream = (head: string, body: Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(`<<${head}/Length ${body.length}>>stream\n`),
+      body,
+      Buffer.from('\nendstream'),
+    ]);
+  const objects = [
+    Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
+    Buffer.from('<</Type/Pages/Kids[3 0 R]/Count 1>>'),
+    Buffer.from(
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</Scan 5 0 R>>>>>>',
+    ),
+    stream('', drawing),
+    stream('/Type/XObject/Subtype/Image/Width 8/Height 8/Filter/JPXDecode', picture),
+  ];
+  return assemble(objects);
+}
+
+function assemble(objects: Buffer[]): Buffer {
+  let file = Buffer.from('%PDF-1.7\n');
+  const places = objects.map((object, at) => {
+    const place = file.length;
+    file = Buffer.concat([file, Buffer.from(`${at + 1} 0 obj`), object, Buffer.from('endobj\n')]);
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const count = objects.length + 1;
+  const table = `xref\n0 ${count}\n0000000000 65535 f \n${places.join('')}`;
+  const trailer = `trailer<</Size ${count}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
+  return Buffer.concat([file, Buffer.from(table + trailer)]);
+}

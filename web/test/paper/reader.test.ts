@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { NewMark, NoteMark } from '../../src/paper/types';
 import { drawn, fingerDrag, fingerTap, mouseDrag, penDrag, pinch, wordAt } from './hand';
-import { PASSAGE, printPacket } from './packet';
+import { PASSAGE, printPacket, scan } from './packet';
 import { browserPath, launch, Stage } from './stage';
 
 /** A busy machine draws slowly; nothing here depends on how fast. */
@@ -205,6 +205,27 @@ inBrowser('notes answer to a tap and to the keyboard, and others’ notes look d
   await tab.mouse.click(page.x + 4500 * scale, page.y + 2100 * scale);
   await tab.getByRole('button', { name: 'Ghi chú của tôi' }).press('Enter');
   expect(await tab.evaluate(() => window.stage.taps)).toEqual(['n2', 'n1']);
+});
+
+inBrowser('a scan is decoded under the strict policy, and says that it has no words to mark', async () => {
+  stage.papers.set('/papers/scan', scan());
+  await open('?url=/papers/scan');
+  const colour = await tab.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.paper-page canvas')!;
+    return [...canvas.getContext('2d')!.getImageData(100, 100, 1, 1).data];
+  });
+  expect(colour).toEqual([200, 30, 40, 255]);
+  await markMode();
+  await tab.mouse.click(300, 300);
+  await tab.getByText('không có lớp chữ').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+inBrowser('a new version of the paper opens at the page that is being read', async () => {
+  await open('?page=4');
+  await tab.evaluate(() => window.stage.reader.update({ url: '/papers/second', version: '2' }));
+  await drawn(tab, 4);
+  expect(await tab.evaluate(() => window.stage.pages.at(-1))).toEqual([4, PAGES]);
 });
 
 inBrowser('turning the tablet and zooming keep the place', async () => {
