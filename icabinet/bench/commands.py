@@ -1,0 +1,99 @@
+"""`icabinet bench …`: one command a bench, and `all`."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+F = TypeVar("F", bound=Callable[..., Any])
+MODULES = ("fan_out", "votes", "reconnect", "idle")
+
+_SHARED = (
+    click.option("--connections", type=click.IntRange(1, 20_000), default=200, show_default=True, help="Số máy nối."),
+    click.option("--runs", type=click.IntRange(1, 20), default=3, show_default=True, help="Số lần chạy; in trung vị."),
+    click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON."),
+    click.option(
+        "--folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Thư mục trên ổ đĩa sẽ chứa dữ liệu thật; mặc định là thư mục tạm của máy.",
+    ),
+)
+_BURSTS = click.option("--bursts", type=click.IntRange(1, 1000), default=20, show_default=True, help="Số đợt sự kiện.")
+_MISSED = click.option(
+    "--missed", type=click.IntRange(4, 1900), default=200, show_default=True, help="Số sự kiện mỗi máy đã bỏ lỡ."
+)
+
+
+def _shared(function: F) -> F:
+    for option in reversed(_SHARED):
+        function = option(function)
+    return function
+
+
+@click.group()
+def bench() -> None:
+    """Đo tốc độ trên chính máy này.
+
+    Mỗi phép đo tự khởi động một máy chủ riêng trên một cơ sở dữ liệu SQLite tạm, ghi đĩa như khi dùng thật
+    (synchronous=FULL), và tạo tải từ một tiến trình khác trên cùng máy. Người dùng được đăng nhập sẵn bằng cách ghi
+    thẳng phiên vào cơ sở dữ liệu, vì việc đăng nhập không phải là điều được đo.
+    """
+
+
+@bench.command("fan-out")
+@_shared
+@_BURSTS
+def fan_out(**options: Any) -> None:
+    """Phân phát từng đợt 10 sự kiện (300 byte) tới mọi máy, so với send_text từng sự kiện."""
+    _run(["fan_out"], **options)
+
+
+@bench.command()
+@_shared
+def votes(**options: Any) -> None:
+    """Mọi đại biểu bỏ phiếu cùng lúc, chủ trì đóng và công bố."""
+    _run(["votes"], **options)
+
+
+@bench.command()
+@_shared
+@_MISSED
+def reconnect(**options: Any) -> None:
+    """Mọi máy nối lại cùng lúc ngay sau khi máy chủ khởi động, mỗi máy đã bỏ lỡ nhiều sự kiện."""
+    _run(["reconnect"], **options)
+
+
+@bench.command("idle-memory")
+@_shared
+def idle_memory(**options: Any) -> None:
+    """Bộ nhớ máy chủ cho mỗi máy đang nối mà không làm gì, và thời gian khởi động."""
+    _run(["idle"], **options)
+
+
+@bench.command("all")
+@_shared
+@_BURSTS
+@_MISSED
+def everything(**options: Any) -> None:
+    """Tất cả các phép đo, lần lượt."""
+    _run(MODULES, **options)
+
+
+def _run(modules: Sequence[str], as_json: bool, folder: Path | None, **amounts: Any) -> None:
+    from .table import table
+    from .trial import Load, report
+
+    load = Load(**amounts)
+    reports = []
+    for module in modules:
+        made = report(importlib.import_module(f".{module}", __package__).BENCH, load, folder)
+        reports.append(made)
+        if not as_json:
+            click.echo(table(made) + "\n")
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(reports)).decode())
