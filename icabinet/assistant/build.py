@@ -102,9 +102,7 @@ def _convert(content: bytes, folder: Path) -> None:
         raise BuildFailed("Tệp trọng số không đúng định dạng.") from problem
     (folder / "NOTICE").write_text(NOTICE, encoding="utf-8")
     (folder / "model.safetensors").chmod(0o644)
-    files = {
-        path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()
-    }
+    files = {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
     manifest = {"source": SOURCE_SHA256, "files": files}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 

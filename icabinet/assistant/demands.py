@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from icabinet.assistant.forms import NAME
 from icabinet.assistant.index import Paper
 from icabinet.assistant.references import Reference, references
-from icabinet.assistant.spans import NAME
 from icabinet.assistant.text import nfc, syllables
 
 _FIGURE = re.compile(r"(?<![\w/-])\d+(?:[.,/-]\d+)*(?![\w/-])")

@@ -1,13 +1,8 @@
-"""What the assistant knows of one paper, and how it is kept on disk."""
+"""What the assistant knows of one paper: its passages, their words and, once encoded, their vectors."""
 
-import hashlib
-import io
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
-from zipfile import BadZipFile
 
 import msgspec
 import numpy as np
@@ -103,9 +98,7 @@ def embed(paper: Paper, encoder: Encodes) -> Iterator[None]:
         encoded = encoder.passages(batch).astype(np.float16).astype(np.float32)
         vectors.update(zip(batch, encoded, strict=True))
         yield
-    paper.embedding = Embedding(
-        encoder.fingerprint, _table(passage_texts, vectors), _table(sentence_texts, vectors)
-    )
+    paper.embedding = Embedding(encoder.fingerprint, _table(passage_texts, vectors), _table(sentence_texts, vectors))
 
 
 def _batches(texts: set[str]) -> Iterator[list[str]]:
@@ -125,62 +118,3 @@ def _table(texts: list[str], vectors: dict[str, Vectors]) -> Vectors:
     if not texts:
         return np.empty((0, 0), np.float32)
     return np.stack([vectors[text] for text in texts])
-
-
-class Shelf:
-    """Papers and their vectors in a folder, one ``.npz`` file a paper, replaced atomically."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def path(self, key: str) -> Path:
-        return self.folder / f"{hashlib.sha256(key.encode()).hexdigest()}.npz"
-
-    def save(self, paper: Paper) -> None:
-        columns: dict[str, NDArray[np.uint8] | NDArray[np.float16]] = {
-            "source": np.frombuffer(msgspec.json.encode(paper.source), np.uint8)
-        }
-        if paper.embedding is not None:
-            columns["fingerprint"] = np.frombuffer(paper.embedding.fingerprint.encode(), np.uint8)
-            columns["passages"] = paper.embedding.passages.astype(np.float16)
-            columns["sentences"] = paper.embedding.sentences.astype(np.float16)
-        content = io.BytesIO()
-        np.savez(content, allow_pickle=False, **columns)
-        target = self.path(paper.key)
-        partial = target.with_suffix(".partial")
-        partial.write_bytes(content.getvalue())
-        os.replace(partial, target)
-
-    def drop(self, key: str) -> None:
-        self.path(key).unlink(missing_ok=True)
-
-    def load(self, words: Words) -> Iterator[Paper]:
-        """Every readable paper; a damaged file is removed, its paper will be handed in again."""
-        for path in sorted(self.folder.glob("*.npz")):
-            try:
-                paper = _load(path, words)
-            except (OSError, ValueError, KeyError, BadZipFile, msgspec.DecodeError):
-                path.unlink(missing_ok=True)
-            else:
-                yield paper
-
-
-def _load(path: Path, words: Words) -> Paper:
-    with np.load(path, allow_pickle=False) as columns:
-        paper = read(msgspec.json.decode(columns["source"].tobytes(), type=Source), words)
-        if "fingerprint" in columns:
-            embedding = Embedding(
-                columns["fingerprint"].tobytes().decode(),
-                columns["passages"].astype(np.float32),
-                columns["sentences"].astype(np.float32),
-            )
-            if _fits(paper, embedding):
-                paper.embedding = embedding
-    return paper
-
-
-def _fits(paper: Paper, embedding: Embedding) -> bool:
-    """False when the pages would be cut differently today than when the vectors were made."""
-    counts = len(embedding.passages), len(embedding.sentences)
-    return counts == (len(paper.passages), len(paper.sentences))

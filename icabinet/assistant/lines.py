@@ -1,4 +1,4 @@
-"""From the lines of a page to blocks: paragraphs, headings, and runs of short cells.
+"""From the lines of a page to blocks: paragraphs, headings, rows of a table, runs of short cells.
 
 The text of a PDF has a line break at the end of every printed line; a paragraph has to be put together again.
 Everything is an offset into the page's own text, so that a quotation stays word for word.
@@ -13,13 +13,18 @@ LONGEST_PRINTED_LINE = 140
 LONGEST_HEADING = 30
 LONGEST_CELL = 12
 LONGEST_ROW = 60
+FULL_LINE = 0.75
+FULL_LAST_LINE = 0.88
 
 _LINE = re.compile(r"[^\n\r]+")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
-_CHAPTER = re.compile(r"(?:chương|mục|phần|điều|phụ lục)\s+[ivxlc\d]+", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:[IVXL]+|\d{1,2}(?:\.\d{1,2})*)[.)]\s|[a-zđ]\)\s")
+_CHAPTER = re.compile(r"(?:chương|mục|phần|điều|phụ lục)\s+(?:[ivxlc]+|\d+)(?!\w)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:(?:[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]|[a-zđ]\))\s")
 _BULLET = re.compile(r"[-–—+•*▪]\s")
-_SENTENCE_END = re.compile(r"[.!?;:…][\"”’)]*$|\./\.$")
+_TABLE_HEAD = re.compile(r"S?TT\s")
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:")
+_ROW = re.compile(r"(\d{1,3})\s+[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.!?;:…][\"”’)]*$")
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,21 @@ class _Line:
     end: int
     text: str
     after_gap: bool
+    row: bool = False
+
+    @property
+    def shouts(self) -> bool:
+        return len(self.text) > 3 and self.text.isupper()
+
+    @property
+    def starts_item(self) -> bool:
+        marks = (_CHAPTER, _NUMBERED, _BULLET, _TABLE_HEAD, _RECIPIENTS)
+        return self.row or any(mark.match(self.text) for mark in marks)
 
 
 def blocks(page: str) -> list[Block]:
-    """The page's blocks in order; page numbers are left out."""
-    lines = _lines(page)
+    """The page's blocks in order; a page number at the top is left out."""
+    lines = _mark_rows(_lines(page))
     width = min(LONGEST_PRINTED_LINE, max((len(line.text) for line in lines), default=0))
     groups: list[list[_Line]] = []
     for line in lines:
@@ -48,7 +63,7 @@ def blocks(page: str) -> list[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return _rows(page, [_block(group) for group in groups])
+    return _join_cells(page, [_block(group) for group in groups])
 
 
 def _lines(page: str) -> list[_Line]:
@@ -64,53 +79,64 @@ def _lines(page: str) -> list[_Line]:
     return found
 
 
+def _mark_rows(lines: list[_Line]) -> list[_Line]:
+    """Lines that begin with a number are rows when the page also has the row before or after."""
+    numbers = [int(match[1]) if (match := _ROW.match(line.text)) else None for line in lines]
+    known = set(numbers)
+    return [
+        line
+        if number is None
+        else _Line(line.start, line.end, line.text, line.after_gap, row=bool({number - 1, number + 1} & known))
+        for line, number in zip(lines, numbers, strict=True)
+    ]
+
+
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     before = group[-1]
-    if line.after_gap or _starts_item(line.text):
+    if line.after_gap or line.starts_item:
         return False
-    if _shouts(before.text) or _shouts(line.text):
-        return _shouts(before.text) and _shouts(line.text)
+    if before.shouts or line.shouts:
+        return before.shouts and line.shouts
+    if group[0].row:
+        return sum(len(one.text.split()) for one in group) < LONGEST_ROW
     if line.text[0].islower():
         return True
-    if len(before.text) > LONGEST_PRINTED_LINE:
-        return False
-    if _SENTENCE_END.search(before.text):
-        return len(before.text) >= 0.9 * width
-    return len(before.text) >= 0.7 * width
+    return _was_full(before, line, width)
 
 
-def _starts_item(text: str) -> bool:
-    return bool(_CHAPTER.match(text) or _NUMBERED.match(text) or _BULLET.match(text))
-
-
-def _shouts(text: str) -> bool:
-    return len(text) > 3 and text.isupper()
+def _was_full(before: _Line, line: _Line, width: int) -> bool:
+    """Whether the next word had no room left on the line before: then the break is the printer's."""
+    first_word = line.text.split(maxsplit=1)[0]
+    length = len(before.text) + 1 + len(first_word)
+    share = FULL_LAST_LINE if _SENTENCE_END.search(before.text) else FULL_LINE
+    return share * width < length and len(before.text) <= LONGEST_PRINTED_LINE
 
 
 def _block(group: list[_Line]) -> Block:
+    first = group[0]
     text = " ".join(line.text for line in group)
-    titled = _shouts(text) or bool(_CHAPTER.match(text) or _NUMBERED.match(text))
+    titled = first.shouts or any(mark.match(text) for mark in (_CHAPTER, _NUMBERED, _TABLE_HEAD))
     short = len(text.split()) <= LONGEST_HEADING
     heading = titled and short and not _SENTENCE_END.search(text)
-    return Block(group[0].start, group[-1].end, heading=heading)
+    return Block(first.start, group[-1].end, heading=heading, cells=first.row)
 
 
-def _rows(page: str, found: list[Block]) -> list[Block]:
-    """Joins neighbouring cells of a table, which mean little alone."""
+def _join_cells(page: str, found: list[Block]) -> list[Block]:
+    """Joins neighbouring cells of a table, which mean little alone; a numbered row stays by itself."""
     joined: list[Block] = []
     for block in found:
-        cell = _is_cell(page, block)
-        if cell and joined and joined[-1].cells and _length(page, joined[-1].start, block.end) <= LONGEST_ROW:
+        loose = _is_loose_cell(page, block)
+        if loose and joined and joined[-1].cells and _length(page, joined[-1].start, block.end) <= LONGEST_ROW:
             joined[-1] = Block(joined[-1].start, block.end, cells=True)
         else:
-            joined.append(Block(block.start, block.end, heading=block.heading, cells=cell))
+            joined.append(Block(block.start, block.end, heading=block.heading, cells=block.cells or loose))
     return joined
 
 
-def _is_cell(page: str, block: Block) -> bool:
-    text = page[block.start : block.end]
-    ended = _SENTENCE_END.search(text.rstrip())
-    return not block.heading and not ended and _length(page, block.start, block.end) <= LONGEST_CELL
+def _is_loose_cell(page: str, block: Block) -> bool:
+    ended = _SENTENCE_END.search(page[block.start : block.end].rstrip())
+    special = block.heading or block.cells
+    return not special and not ended and _length(page, block.start, block.end) <= LONGEST_CELL
 
 
 def _length(page: str, start: int, end: int) -> int:

@@ -24,8 +24,8 @@ class Encoder:
 
     def __init__(self, folder: Path, threads: int) -> None:
         """Takes seconds. Raises OSError or ValueError when the folder holds no usable model."""
-        logging.set_verbosity_error()
-        logging.disable_progress_bar()
+        logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self.threads = threads
         self.fingerprint = fingerprint(folder)
         self._questions = _load(folder, torch.float32)
@@ -35,7 +35,7 @@ class Encoder:
         """Shape (dimensions,)."""
         torch.set_num_threads(self.threads)
         encoded = self._questions.encode_query([old_tones(text)], show_progress_bar=False)
-        return _unit(encoded)[0]
+        return np.asarray(_unit(encoded)[0], dtype=np.float32)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (texts, dimensions). One batch: the caller chooses how many texts it can wait for."""

@@ -9,6 +9,7 @@ A 4-bit block is an fp16 scale and 16 bytes: the low halves are values 0–15, t
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,8 +71,8 @@ class _Cursor:
         self.content = content
         self.position = position
 
-    def take(self, layout: str) -> tuple[int, ...]:
-        values = struct.unpack_from("<" + layout, self.content, self.position)
+    def take(self, layout: str) -> tuple[Any, ...]:
+        values: tuple[Any, ...] = struct.unpack_from("<" + layout, self.content, self.position)
         self.position += struct.calcsize("<" + layout)
         return values
 
@@ -88,7 +89,7 @@ def parse(content: bytes) -> ModelFile:
     cursor = _Cursor(content, 8)
     try:
         sizes = cursor.take("7i")
-        epsilon = float(cursor.take("f")[0])
+        epsilon = cursor.take("f")
         (block_length,) = cursor.take("i")
         pieces = _read_pieces(cursor)
         offsets = _read_directory(cursor)
@@ -96,7 +97,7 @@ def parse(content: bytes) -> ModelFile:
         raise BadModelFile(str(problem)) from problem
     if block_length != BLOCK:
         raise BadModelFile(f"blocks of {block_length} values, expected {BLOCK}")
-    return ModelFile(Shape(*sizes, epsilon=epsilon), pieces, offsets, content)
+    return ModelFile(Shape(*sizes, *epsilon), pieces, offsets, content)
 
 
 def _read_pieces(cursor: _Cursor) -> Pieces:

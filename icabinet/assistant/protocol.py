@@ -23,7 +23,7 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
     id: int
 
 
-class Index(Request, tag="index"):
+class Index(Request, frozen=True, tag="index"):
     """Take a paper in, or replace it; the reply comes when it is searched as well as it can be."""
 
     key: str
@@ -32,11 +32,11 @@ class Index(Request, tag="index"):
     pages: list[str]
 
 
-class Drop(Request, tag="drop"):
+class Drop(Request, frozen=True, tag="drop"):
     key: str
 
 
-class Ask(Request, tag="ask"):
+class Ask(Request, frozen=True, tag="ask"):
     """``keys``: the papers this person may see, and nothing else is looked at."""
 
     question: str
@@ -44,11 +44,11 @@ class Ask(Request, tag="ask"):
     limit: int = 5
 
 
-class Suggest(Request, tag="suggest"):
+class Suggest(Request, frozen=True, tag="suggest"):
     keys: list[str]
 
 
-class Status(Request, tag="status"):
+class Status(Request, frozen=True, tag="status"):
     pass
 
 
@@ -76,17 +76,17 @@ class Reply(msgspec.Struct, frozen=True, tag_field="type"):
     id: int
 
 
-class Indexed(Reply, tag="indexed"):
+class Indexed(Reply, frozen=True, tag="indexed"):
     key: str
     passages: int
     seconds: float
 
 
-class Dropped(Reply, tag="dropped"):
+class Dropped(Reply, frozen=True, tag="dropped"):
     key: str
 
 
-class Answer(Reply, tag="answer"):
+class Answer(Reply, frozen=True, tag="answer"):
     """``question`` as it was understood; ``missing``: allowed papers that are not indexed yet.
 
     A refused or possible answer also carries the nearest passages.
@@ -100,17 +100,17 @@ class Answer(Reply, tag="answer"):
     missing: list[str]
 
 
-class Suggestions(Reply, tag="suggestions"):
+class Suggestions(Reply, frozen=True, tag="suggestions"):
     questions: list[str]
 
 
-class Ready(Reply, tag="ready"):
+class Ready(Reply, frozen=True, tag="ready"):
     model: ModelState
     papers: int
     waiting: int
 
 
-class Failed(Reply, tag="failed"):
+class Failed(Reply, frozen=True, tag="failed"):
     """The request could not be understood or carried out; ``reason`` is for the log."""
 
     reason: str

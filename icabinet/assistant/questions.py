@@ -1,4 +1,4 @@
-"""What a question asks for: a document, a date, a percentage, a number, a person, a place or body, or something else."""
+"""What a question asks for: a document, a date, a percentage, a number, a person, a public body, or other things."""
 
 import re
 from typing import Literal
@@ -15,8 +15,8 @@ _ASKS: list[tuple[Kind, str]] = [
     ),
     (
         "date",
-        r"bao giờ|khi nào|lúc nào|(?:ngày|tháng|năm|thời gian|thời điểm|thời hạn|thế kỷ|thập kỷ|thập niên|giai đoạn|mốc|quý"
-        r"|hôm)\s+(?:nào|mấy|bao nhiêu)|hạn chót|thời hạn",
+        r"bao giờ|khi nào|lúc nào|(?:ngày|tháng|năm|thời gian|thời điểm|thời hạn|thế kỷ|thập kỷ|thập niên|giai đoạn"
+        r"|mốc|quý|hôm)\s+(?:nào|mấy|bao nhiêu)|hạn chót|thời hạn|(?<!\w)hạn (?:hoàn thành|nộp|trả|báo cáo)",
     ),
     ("percent", r"bao nhiêu (?:phần trăm|%)|t[ỷỉ] lệ.*bao nhiêu|t[ỷỉ] lệ.*mấy|phần trăm"),
     ("number", r"bao nhiêu|(?<!\w)mấy(?!\w)|số lượng|bao xa|bao lâu|bao cao|dài bao|cao bao"),
@@ -35,10 +35,9 @@ _ASKS: list[tuple[Kind, str]] = [
 _ASKS_COMPILED: list[tuple[Kind, re.Pattern[str]]] = [(kind, re.compile(asked)) for kind, asked in _ASKS]
 
 # Words that say nothing about the subject of a question; folded.
-EMPTY_WORDS = frozenset(
-    """la cua va cac nhung duoc co trong cho voi mot nay do thi ma o tai tu den ve theo khi nao gi ai dau bao nhieu
-    may nhu the sao vi de boi da dang se bi ra vao hay hoac cung khong ngay thang nam so""".split()
-)
+_EMPTY = """la cua va cac nhung duoc co trong cho voi mot nay do thi ma o tai tu den ve theo khi nao gi ai dau bao nhieu
+    may nhu the sao vi de boi da dang se bi ra vao hay hoac cung khong ngay thang nam so"""
+EMPTY_WORDS = frozenset(_EMPTY.split())
 
 
 def kind_of(question: str) -> Kind:

@@ -1,4 +1,4 @@
-"""How likely the best passage really answers: a logistic function of five observations.
+"""How likely the best passage really answers: a logistic function of four observations.
 
 The weights were fitted on questions with and without an answer (leave-answer-out over a public reading-comprehension
 set); three bands follow from the probability: answer, "có thể liên quan", refuse.
@@ -20,19 +20,18 @@ POSSIBLE_FROM = 0.45
 
 # observation: mean, standard deviation, weight
 HYBRID = {
-    "passage_cosine": (0.869, 0.028, 0.13),
-    "sentence_cosine": (0.874, 0.031, 0.97),
-    "passage_cover": (0.647, 0.266, 0.63),
-    "sentence_cover": (0.556, 0.267, 0.58),
-    "pairs": (0.328, 0.211, 1.17),
+    "sentence_cosine": (0.872, 0.031, 1.27),
+    "passage_cover": (0.631, 0.256, 0.87),
+    "sentence_cover": (0.541, 0.259, 0.37),
+    "pairs": (0.302, 0.193, 1.11),
 }
-HYBRID_BIAS = 0.175
+HYBRID_BIAS = 0.2
 KEYWORDS = {
-    "passage_cover": (0.647, 0.266, 0.63),
-    "sentence_cover": (0.556, 0.267, 0.58),
-    "pairs": (0.328, 0.211, 1.17),
+    "passage_cover": (0.631, 0.256, 0.99),
+    "sentence_cover": (0.541, 0.259, 0.68),
+    "pairs": (0.302, 0.193, 1.39),
 }
-KEYWORDS_BIAS = 0.175
+KEYWORDS_BIAS = 0.19
 
 
 def observations(view: View, asked: Asked, ranking: Ranking) -> dict[str, float]:
@@ -45,14 +44,13 @@ def observations(view: View, asked: Asked, ranking: Ranking) -> dict[str, float]
         "sentence_cover": _cover(view, words, view.sentences[best].text),
         "pairs": _shared(bigrams(words), bigrams(syllables(passage.text))),
     }
-    if ranking.passage_cosines is not None and ranking.sentence_cosines is not None:
-        seen["passage_cosine"] = float(np.max(ranking.passage_cosines))
+    if ranking.sentence_cosines is not None:
         seen["sentence_cosine"] = float(np.max(ranking.sentence_cosines))
     return seen
 
 
 def probability(seen: dict[str, float]) -> float:
-    hybrid = "passage_cosine" in seen
+    hybrid = "sentence_cosine" in seen
     weights, total = (HYBRID, HYBRID_BIAS) if hybrid else (KEYWORDS, KEYWORDS_BIAS)
     for name, (mean, deviation, weight) in weights.items():
         total += weight * (seen[name] - mean) / deviation

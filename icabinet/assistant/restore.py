@@ -96,7 +96,8 @@ class Restorer:
         alone = (self._habits.alone[word] + 0.05) / (self._total + 1)
         first = self._habits.alone[before]
         together = self._habits.pairs[before, word] / first if first else 0.0
-        return math.log(BIGRAM_WEIGHT * together + (1 - BIGRAM_WEIGHT) * alone)
+        chance: float = BIGRAM_WEIGHT * together + (1 - BIGRAM_WEIGHT) * alone
+        return math.log(chance)
 
 
 def marked_share(text: str) -> float:

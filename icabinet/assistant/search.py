@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from icabinet.assistant.bm25 import BM25, Integers, Scores, Words, join
+from icabinet.assistant.forms import has_answer_form
 from icabinet.assistant.index import Embedding, Paper, Vectors
 from icabinet.assistant.passages import Passage, Sentence
 from icabinet.assistant.questions import Kind, kind_of
 from icabinet.assistant.restore import Restorer
-from icabinet.assistant.spans import has_answer_form
 from icabinet.assistant.text import nfc, tokens
 
 MEANING_WEIGHT = 0.5
@@ -99,8 +99,8 @@ class View:
         by_sentence = spread(self.sentence_words.scores(words))
         passage_cosines = sentence_cosines = None
         if asked.vector is not None and self._vectors is not None:
-            passage_cosines = self._vectors[0] @ asked.vector.astype(np.float64)
-            sentence_cosines = self._vectors[1] @ asked.vector.astype(np.float64)
+            passage_cosines = (self._vectors[0] @ asked.vector).astype(np.float64)
+            sentence_cosines = (self._vectors[1] @ asked.vector).astype(np.float64)
             by_passage = mix(by_passage, spread(passage_cosines))
             by_sentence = mix(by_sentence, spread(sentence_cosines))
         scores = PASSAGE_WEIGHT * by_passage[self.owners] + (1 - PASSAGE_WEIGHT) * by_sentence

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 WHITE_SPACE = re.compile(r"\s+")
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -81,7 +82,7 @@ def syllables(text: str) -> list[str]:
 
 def bigrams(words: list[str]) -> list[str]:
     """Neighbouring syllables: most Vietnamese words have two, so no word segmenter is needed."""
-    return [f"{left}_{right}" for left, right in zip(words, words[1:], strict=False)]
+    return [f"{left}_{right}" for left, right in pairwise(words)]
 
 
 def tokens(text: str) -> list[str]:

@@ -1,0 +1,164 @@
+"""One thread does all the work, in this order: a waiting question, then a paper's words, then a batch of its vectors.
+
+So a question waits for one batch at most, and nothing needs a lock.
+"""
+
+import queue
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from icabinet.assistant.answer import answer
+from icabinet.assistant.index import Encodes, Paper, Source
+from icabinet.assistant.library import Library
+from icabinet.assistant.protocol import (
+    LONGEST_QUESTION,
+    Answer,
+    AnyReply,
+    AnyRequest,
+    Ask,
+    Drop,
+    Dropped,
+    Failed,
+    Index,
+    Indexed,
+    ModelState,
+    Ready,
+    Status,
+    Suggest,
+    Suggestions,
+)
+from icabinet.assistant.suggest import suggest
+
+MOST_QUOTES = 20
+
+
+@dataclass(frozen=True)
+class ModelLoaded:
+    """From the loading thread; None when there is no usable model."""
+
+    encoder: Encodes | None
+
+
+@dataclass
+class _Task:
+    """A paper on its way; ``request`` is missing for papers found on the shelf."""
+
+    paper: Paper
+    request: Index | None
+    started: float
+    steps: Iterator[None] | None = None
+
+
+class Desk:
+    def __init__(self, library: Library, reply: Callable[[AnyReply], None]) -> None:
+        self.inbox: queue.SimpleQueue[AnyRequest | ModelLoaded] = queue.SimpleQueue()
+        self._library = library
+        self._reply = reply
+        self._encoder: Encodes | None = None
+        self._model: ModelState = "loading"
+        self._to_read: deque[tuple[Index, float]] = deque()
+        self._to_embed: deque[_Task] = deque()
+
+    def work_forever(self) -> None:
+        while True:
+            self.step()
+
+    def step(self) -> None:
+        """Takes the next message, or does the next piece of indexing, or waits for a message."""
+        busy = bool(self._to_read or (self._to_embed and self._model != "loading"))
+        try:
+            message = self.inbox.get(block=not busy)
+        except queue.Empty:
+            self._index_a_little()
+        else:
+            self._take(message)
+
+    def _take(self, message: AnyRequest | ModelLoaded) -> None:
+        if isinstance(message, ModelLoaded):
+            self._use(message.encoder)
+        elif isinstance(message, Index):
+            self._to_read.append((message, time.monotonic()))
+        else:
+            self._answer(message)
+
+    def _answer(self, request: Ask | Suggest | Drop | Status) -> None:
+        try:
+            self._reply(self._handle(request))
+        except Exception as problem:
+            self._reply(Failed(request.id, f"{type(problem).__name__}: {problem}"))
+
+    def _handle(self, request: Ask | Suggest | Drop | Status) -> AnyReply:
+        match request:
+            case Ask():
+                return self._ask(request)
+            case Suggest():
+                view, _ = self._library.view(request.keys)
+                return Suggestions(request.id, suggest(view, self._encoder))
+            case Drop():
+                self._drop(request.key)
+                return Dropped(request.id, request.key)
+            case Status():
+                waiting = len(self._to_read) + len(self._to_embed)
+                return Ready(request.id, self._model, len(self._library), waiting)
+
+    def _ask(self, request: Ask) -> Answer:
+        view, missing = self._library.view(request.keys)
+        limit = max(1, min(request.limit, MOST_QUOTES))
+        given = answer(view, request.question[:LONGEST_QUESTION], self._encoder, limit)
+        return Answer(request.id, given.state, given.question, given.kind, given.mode, given.passages, missing)
+
+    def _drop(self, key: str) -> None:
+        waiting = [one for one in self._to_read if one[0].key == key]
+        for one in waiting:
+            self._to_read.remove(one)
+            self._reply(Failed(one[0].id, "dropped before it was read"))
+        self._library.drop(key)
+
+    def _use(self, encoder: Encodes | None) -> None:
+        self._encoder = encoder
+        self._model = "ready" if encoder else "missing"
+        if encoder:
+            waiting = {task.paper.key for task in self._to_embed}
+            for paper in self._library.papers():
+                if paper.key not in waiting and self._library.lacks_vectors(paper, encoder):
+                    self._to_embed.append(_Task(paper, None, time.monotonic()))
+
+    def _index_a_little(self) -> None:
+        if self._to_read:
+            self._read_one()
+        else:
+            self._embed_one()
+
+    def _read_one(self) -> None:
+        request, started = self._to_read.popleft()
+        source = Source(request.key, request.title, request.date, request.pages)
+        try:
+            paper = self._library.take(source)
+        except Exception as problem:
+            self._reply(Failed(request.id, f"{type(problem).__name__}: {problem}"))
+        else:
+            self._to_embed.append(_Task(paper, request, started))
+
+    def _embed_one(self) -> None:
+        task = self._to_embed[0]
+        if task.steps is None:
+            task.steps = self._library.embed(task.paper, self._encoder) if self._encoder else iter(())
+        try:
+            next(task.steps)
+        except StopIteration:
+            self._to_embed.popleft()
+            self._finish(task, None)
+        except Exception as problem:
+            self._to_embed.popleft()
+            self._finish(task, f"{type(problem).__name__}: {problem}")
+
+    def _finish(self, task: _Task, problem: str | None) -> None:
+        if task.request is None:
+            return
+        if problem is not None:
+            self._reply(Failed(task.request.id, problem))
+            return
+        seconds = round(time.monotonic() - task.started, 3)
+        self._reply(Indexed(task.request.id, task.paper.key, len(task.paper.passages), seconds))
