@@ -156,8 +156,8 @@ def ole_file(path: Path, stream: str) -> Path:
 
 
 def flate_bomb(path: Path, times: int = 1) -> Path:
-    """A page drawn by 200 MB of blanks, packed `times` times over."""
-    content = b" " * 200_000_000
+    """A page drawn by 60 MB of blanks, packed `times` times over."""
+    content = b" " * 60_000_000
     for _ in range(times):
         content = zlib.compress(content, 9)
     return raw_pdf(path, content, filters="/FlateDecode " * times)
