@@ -46,12 +46,8 @@ def finish(tx: Tx, c: FinishPaper) -> None:
     if version is None or version.state != "processing":
         return
     version.state = "failed" if c.reason else "ready"
-    version.reason, version.reading, version.pages, version.warnings = (
-        c.reason,
-        c.reading,
-        c.pages,
-        c.warnings,
-    )
+    version.reason, version.message = c.reason, c.message
+    version.reading, version.pages, version.warnings = c.reading, c.pages, c.warnings
 
 
 @handles(RetitlePaper)
