@@ -113,18 +113,23 @@ class Hub:
         self.db = db
         self.rooms: dict[str, Room] = {}
         self.connections: set[Connection] = set()
+        self._opening: dict[str, asyncio.Lock] = {}
         self._told: dict[str, float] = {}
         self._later: dict[str, asyncio.TimerHandle] = {}
         self._presence: set[str] = set()
 
     async def room(self, stream: str) -> Room:
-        """The stream's room, filled with the end of its log on first use."""
-        room = self.rooms.get(stream)
-        if room is None:
-            seq, events = await self.db.aread(lambda s: _end_of_log(s.connection(), stream))
-            room = self.rooms.setdefault(stream, Room(stream, seq))
-            if room.seq == seq:
-                room.append(events)
+        """The stream's room, filled with the end of its log on first use, once however many ask together."""
+        if stream not in self.rooms:
+            async with self._opening.setdefault(stream, asyncio.Lock()):
+                if stream not in self.rooms:
+                    self.rooms[stream] = await self._open(stream)
+        return self.rooms[stream]
+
+    async def _open(self, stream: str) -> Room:
+        seq, events = await self.db.aread(lambda s: _end_of_log(s.connection(), stream))
+        room = Room(stream, seq)
+        room.append(events)
         return room
 
     async def follow(self, connection: Connection, stream: str, viewer: Viewer, since: int) -> None:
