@@ -66,15 +66,17 @@ async def _storm(server: Server, trial: Trial, missed: _Missed) -> list[Row]:
     def listener(seat: Seat) -> Heard:
         return lambda payload: caught_up.arrived() if mark in payload else None
 
-    start = time.perf_counter()
+    cpu, start = server.cpu(), time.perf_counter()
     greeting = b'{"type":"subscribe","streams":{"%s":%d}}' % (STREAM.encode(), missed.since)
     await fleet.connect(trial.room.tablets, listener, at_once=len(trial.room.tablets), greeting=greeting)
     connected = time.perf_counter() - start
     await fleet.wait(caught_up, "caught up", WAIT)
+    cpu = (server.cpu() - cpu) / len(trial.room.tablets)
     fleet.leave()
     return [
         Row("connected", "mọi máy đã nối lại", "ms", connected * 1000),
         spread("caught-up", "máy đã nhận đủ phần bỏ lỡ", caught_up.since(start), goal=Goal("most", 5000.0)),
+        Row("cpu", "CPU máy chủ mỗi máy", "ms", cpu * 1000),
     ]
 
 

@@ -60,8 +60,10 @@ async def _vote(server: Server, trial: Trial) -> list[Row]:
     await _chair(address, trial, "open", {})
     await fleet.wait(ears.opened, "vote opened", WAIT)
     opened = ears.opened.since(start)
+    cpu = server.cpu()
     ballots = await all_timed([_ballot(address, seat, vote) for seat in room.tablets])
     await fleet.wait(ears.own, "own ballots", WAIT)
+    cpu = (server.cpu() - cpu) / len(ballots)
     close, _ = await timed(_chair(address, trial, "close", {}))
     start = time.perf_counter()
     await _chair(address, trial, "publish", {})
@@ -69,7 +71,14 @@ async def _vote(server: Server, trial: Trial) -> list[Row]:
     published = ears.published.since(start)
     fleet.leave()
     await _check(address, trial, vote)
-    return _rows(opened, ballots, close, published)
+    return [
+        spread("opened", "mở biểu quyết → mọi máy", opened),
+        spread("ack", "phiếu được xác nhận (đã ghi đĩa)", ballots, goal=Goal("most", 2000.0)),
+        Row("rate", "tốc độ ghi phiếu", "phiếu/s", len(ballots) / max(ballots)),
+        Row("cpu", "CPU máy chủ mỗi phiếu", "ms", cpu * 1000),
+        spread("published", "công bố → kết quả trên mọi máy", published, goal=Goal("p99", 1000.0)),
+        spread("closed-published", "đóng rồi công bố → mọi máy", [close + delay for delay in published]),
+    ]
 
 
 async def _chair(address: Address, trial: Trial, act: str, fields: dict[str, object]) -> None:
@@ -88,17 +97,6 @@ async def _check(address: Address, trial: Trial, vote: str) -> None:
     counted = view["records"]["result"][vote]["tally"]["for"]
     if counted != len(trial.room.tablets):
         raise Wrong(f"{counted} of {len(trial.room.tablets)} ballots")
-
-
-def _rows(opened: list[float], ballots: list[float], close: float, published: list[float]) -> list[Row]:
-    both = [close + delay for delay in published]
-    return [
-        spread("opened", "mở biểu quyết → mọi máy", opened),
-        spread("ack", "phiếu được xác nhận (đã ghi đĩa)", ballots, goal=Goal("most", 2000.0)),
-        Row("rate", "tốc độ ghi phiếu", "phiếu/s", len(ballots) / max(ballots)),
-        spread("published", "công bố → kết quả trên mọi máy", published, goal=Goal("p99", 1000.0)),
-        spread("closed-published", "đóng rồi công bố → mọi máy", both),
-    ]
 
 
 def run(trial: Trial) -> list[Row]:
