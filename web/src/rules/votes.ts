@@ -13,8 +13,10 @@ export function held(votes: Votes): Entry<VoteRecord>[] {
     .sort(([, a], [, b]) => (b.opened_at ?? 0) - (a.opened_at ?? 0));
 }
 
-/** The one vote that matters now: the open one, else the newest of the item that is being discussed. */
+/** The one vote that matters now: the open one, else the newest of this item or closed since the item began. */
 export function voteNow(votes: Votes, meeting: MeetingRecord | undefined): Entry<VoteRecord> | undefined {
   const all = held(votes);
-  return all.find(([, vote]) => vote.state === 'open') ?? all.find(([, vote]) => vote.item === meeting?.item);
+  const since = meeting?.item_since ?? Number.POSITIVE_INFINITY;
+  const recent = (vote: VoteRecord) => vote.item === meeting?.item || (vote.closed_at ?? 0) >= since;
+  return all.find(([, vote]) => vote.state === 'open') ?? all.find(([, vote]) => recent(vote));
 }

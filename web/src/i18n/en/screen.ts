@@ -1,0 +1,28 @@
+import type { Dictionary } from '..';
+
+export const bigScreen: Dictionary['bigScreen'] = {
+  app: 'i-Cabinet · Big screen',
+  choose: 'Choose the meeting to show',
+  noMeetings: 'This account is in no meeting yet.',
+  begins: (time, date) => `Begins at ${time}, ${date}`,
+  scan: 'Scan to enter the meeting room on a tablet',
+  checkedIn: (present, all) => `${present} of ${all} delegates have checked in`,
+  item: (place, all) => `Item ${place} of ${all}`,
+  speaking: 'Has the floor',
+  left: 'Time left',
+  soon: 'Time is nearly over',
+  over: 'Time is over',
+  next: name => `Next: ${name}`,
+  voting: 'Vote open',
+  counted: 'Have voted',
+  closed: 'The vote is closed, the result follows',
+  result: 'Result of the vote',
+  paused: 'The meeting is in recess',
+  ended: 'The meeting has ended',
+  thanks: 'Thank you',
+  present: (present, all) => `${present} of ${all} delegates present`,
+  guests: count => `${count} guests`,
+  quorate: 'Quorum reached',
+  notQuorate: 'No quorum',
+  lost: 'Connection lost, trying again',
+};

@@ -1,0 +1,26 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/page.css';
+import './styles/screen.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { restore } from './i18n';
+import { listenToAddress } from './route';
+import { BigScreen } from './screens/screen';
+import { begin, finish } from './sync/cabinet';
+import { startTicking } from './sync/clock';
+import { restoreSession, sessionState } from './sync/session';
+
+startTicking();
+listenToAddress();
+effect(() => {
+  if (sessionState.value === 'signed-in') {
+    begin();
+  } else {
+    finish();
+  }
+});
+await restore();
+render(<BigScreen />, document.getElementById('app')!);
+await restoreSession();

@@ -1,0 +1,96 @@
+import { t } from '../../i18n';
+import { type NextAct, nextAct } from '../../rules/chair';
+import { act } from '../../sync/cabinet';
+import type { Stream } from '../../sync/stream';
+import { Button } from '../../ui/button';
+import type { IconName } from '../../ui/icon';
+import { nameOf } from '../parts/person';
+import type { Asking } from './asking';
+import { callMinutes, floorOf } from './floor';
+
+export interface NextButtonProps {
+  stream: Stream;
+  onAsk: (asking: Asking) => void;
+}
+
+/** The big button: the one thing that a chair does next. Acts that cannot be taken back ask first. */
+export function NextButton({ stream, onAsk }: NextButtonProps) {
+  const floor = floorOf(stream);
+  const next: NextAct = floor ? nextAct(floor) : { act: 'none' };
+  if (next.act === 'none') {
+    return null;
+  }
+  return (
+    <Button
+      kind="primary"
+      size="big"
+      wide
+      icon={ICONS[next.act]}
+      onClick={() => carryOut(stream, next, onAsk)}
+    >
+      {wordOf(stream, next)}
+    </Button>
+  );
+}
+
+const ICONS: Record<Exclude<NextAct['act'], 'none'>, IconName> = {
+  start: 'play',
+  resume: 'play',
+  'close-vote': 'square',
+  'publish-vote': 'share2',
+  call: 'mic',
+  'end-speech': 'check',
+  'open-vote': 'vote',
+  go: 'chevronRight',
+  end: 'square',
+};
+
+function wordOf(stream: Stream, next: NextAct): string {
+  const words = t().chair.acts;
+  switch (next.act) {
+    case 'start':
+      return words.start;
+    case 'resume':
+      return words.resume;
+    case 'close-vote':
+      return words.closeVote;
+    case 'publish-vote':
+      return words.publishVote;
+    case 'call':
+      return words.call(nameOf(stream, stream.records.row('speech', next.speech)?.user ?? ''));
+    case 'end-speech':
+      return words.endSpeech;
+    case 'open-vote':
+      return words.openVote;
+    case 'go':
+      return words.go(next.place);
+    case 'end':
+      return words.end;
+    case 'none':
+      return '';
+  }
+}
+
+function carryOut(stream: Stream, next: NextAct, onAsk: (asking: Asking) => void): unknown {
+  switch (next.act) {
+    case 'start':
+    case 'end':
+      return onAsk({ what: next.act });
+    case 'open-vote':
+      return onAsk({ what: 'open', vote: next.vote });
+    case 'close-vote':
+      return onAsk({ what: 'close', vote: next.vote });
+    case 'publish-vote':
+      return onAsk({ what: 'publish', vote: next.vote });
+    case 'resume':
+      return act(stream.id, { type: 'meeting.resume' });
+    case 'call':
+      return act(stream.id, { type: 'speech.call', speech: next.speech, seconds: callMinutes.value * 60 });
+    case 'end-speech':
+      return act(stream.id, { type: 'speech.end', speech: next.speech });
+    case 'go':
+      return act(stream.id, { type: 'agenda.go', item: next.item });
+    case 'none':
+      return undefined;
+  }
+}

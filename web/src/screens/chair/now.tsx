@@ -1,0 +1,145 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import type { ItemRecord, MeetingRecord } from '../../records';
+import { agenda, spent } from '../../rules/agenda';
+import { countdown, elapsed, longDate, time } from '../../rules/time';
+import { act } from '../../sync/cabinet';
+import { tickingNow } from '../../sync/clock';
+import type { Stream } from '../../sync/stream';
+import { Button } from '../../ui/button';
+import { Asked, type Asking } from './asking';
+import { Conclusion } from './conclusion';
+import { placeOfItem } from './floor';
+import { NextButton } from './next-button';
+import { Papers } from './papers';
+import { SpeakerNow } from './speaker-now';
+import { VoteStrip } from './vote-strip';
+
+const MINUTE = 60_000;
+
+/** What is going on, what was said, and the one next act; nothing else. */
+export function Now({ stream }: { stream: Stream }) {
+  const meeting = stream.records.row('meeting', stream.id);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  if (!meeting) {
+    return null;
+  }
+  return (
+    <>
+      <Head stream={stream} meeting={meeting} />
+      {meeting.state !== 'ended' && (
+        <>
+          <SpeakerNow stream={stream} />
+          <VoteStrip stream={stream} />
+        </>
+      )}
+      {meeting.item && <Papers stream={stream} item={meeting.item} />}
+      <Conclusions stream={stream} meeting={meeting} />
+      <Acts stream={stream} meeting={meeting} onAsk={setAsking} />
+      {asking && <Asked stream={stream} asking={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function Head({ stream, meeting }: { stream: Stream; meeting: MeetingRecord }) {
+  const item = stream.records.row('item', meeting.item);
+  if (meeting.state === 'prepared') {
+    const when = `${time(meeting.starts_at)} · ${longDate(meeting.starts_at)}`;
+    return <Plain label={when} heading={t().chair.notBegun} said={t().chair.notBegunHint} />;
+  }
+  if (meeting.state === 'ended') {
+    const when = t().chair.endedAt(time(meeting.ended_at ?? 0));
+    return <Plain label={meeting.title} heading={t().chair.ended} said={when} />;
+  }
+  if (!item || !meeting.item) {
+    const heading = meeting.state === 'paused' ? t().chair.paused : t().chair.noItem;
+    return <Plain label={t().chair.now} heading={heading} said="" />;
+  }
+  const all = stream.records.of('item').value.size;
+  const place = t().chair.itemNumber(placeOfItem(stream, meeting.item), all);
+  const label = meeting.state === 'paused' ? t().chair.paused : t().chair.now;
+  return (
+    <header class="now-head">
+      <p class="now-label">
+        {label} · {place}
+      </p>
+      <h2 class="now-title">{item.title}</h2>
+      {item.presenter && <p class="quiet small">{t().room.presenter(item.presenter)}</p>}
+      <ItemClock item={item} meeting={meeting} />
+    </header>
+  );
+}
+
+function Plain({ label, heading, said }: { label: string; heading: string; said: string }) {
+  return (
+    <header class="now-head">
+      <p class="now-label">{label}</p>
+      <h2 class="now-title">{heading}</h2>
+      {said && <p class="quiet">{said}</p>}
+    </header>
+  );
+}
+
+/** Time used, and what is left of the planned minutes, in words and figures. */
+function ItemClock({ item, meeting }: { item: ItemRecord; meeting: MeetingRecord }) {
+  const now = tickingNow();
+  const used = spent(item, true, meeting, now);
+  const left = item.minutes * MINUTE - used;
+  const word = left >= 0 ? t().chair.remaining(countdown(now + left, now)) : t().chair.over(elapsed(-left));
+  return (
+    <p class="now-clock">
+      <span class="now-clock-figures figures" role="timer" aria-label={t().chair.itemClock}>
+        {elapsed(used)}
+      </span>
+      {item.minutes > 0 && (
+        <span class={`small figures ${left < 0 ? 'plan-over' : 'quiet'}`}>
+          {t().chair.planned(item.minutes)} · {word}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The current item's conclusion; after the end, those of all items. */
+function Conclusions({ stream, meeting }: { stream: Stream; meeting: MeetingRecord }) {
+  if (meeting.state === 'ended') {
+    return (
+      <div class="now-conclusions">
+        {agenda(stream.records.of('item').value).map(([id, item], index) => (
+          <Conclusion key={id} stream={stream} item={id} label={`${index + 1}. ${item.title}`} />
+        ))}
+      </div>
+    );
+  }
+  if (meeting.state === 'prepared' || !meeting.item) {
+    return <div class="now-room" />;
+  }
+  return <Conclusion key={meeting.item} stream={stream} item={meeting.item} label={t().chair.conclusion} />;
+}
+
+interface ActsProps {
+  stream: Stream;
+  meeting: MeetingRecord;
+  onAsk: (asking: Asking) => void;
+}
+
+function Acts({ stream, meeting, onAsk }: ActsProps) {
+  const live = meeting.state === 'running' || meeting.state === 'paused';
+  return (
+    <footer class="now-acts">
+      <NextButton stream={stream} onAsk={onAsk} />
+      {live && (
+        <div class="row">
+          {meeting.state === 'running' && (
+            <Button icon="pause" onClick={() => act(stream.id, { type: 'meeting.pause' })}>
+              {t().chair.pause}
+            </Button>
+          )}
+          <Button icon="square" onClick={() => onAsk({ what: 'end' })}>
+            {t().chair.end}
+          </Button>
+        </div>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,120 @@
+import { apart } from '../../rules/attendance-table';
+import type { Stream } from '../../sync/stream';
+import { BlockView } from './block';
+import type { Block, Draft } from './draft';
+import { FORM } from './form';
+
+interface MinutesPageProps {
+  stream: Stream;
+  draft: Draft;
+}
+
+/** Mẫu 1.9, Phụ lục III, Nghị định 30/2020/NĐ-CP, in the order in which the Word file has it. */
+export function MinutesPage({ stream, draft }: MinutesPageProps) {
+  const { heading, blocks } = draft;
+  const body = blocks.filter(block => block.kind !== 'attendance');
+  return (
+    <div class="sheet-place">
+      <article class="sheet-paper" lang="vi">
+        <Letterhead parent={heading.parent_agency} agency={heading.agency} />
+        <h2 class="sheet-name">{FORM.name}</h2>
+        <p class="sheet-title">{heading.title}</p>
+        <p class="sheet-line">{FORM.started + withStop(heading.started)}</p>
+        <p class="sheet-line">{FORM.place + withStop(heading.place)}</p>
+        <p class="sheet-line">{FORM.attendance + withStop(heading.attendance)}</p>
+        <Attendance stream={stream} block={blocks.find(block => block.kind === 'attendance')} />
+        <p class="sheet-line">{FORM.chair + withStop(heading.chair)}</p>
+        <p class="sheet-line">{FORM.secretary + withStop(heading.secretary)}</p>
+        <p class="sheet-line">{FORM.body}</p>
+        {body.map(block => (
+          <BlockView key={block.id} stream={stream} block={block} />
+        ))}
+        <p class="sheet-line">{FORM.ended(heading.ended || FORM.endedOpen)}</p>
+        <Signatures secretary={heading.secretary} chair={heading.chair} />
+      </article>
+    </div>
+  );
+}
+
+function withStop(words: string): string {
+  return !words || /[.:!?]$/.test(words) ? words : `${words}.`;
+}
+
+function Letterhead({ parent, agency }: { parent: string; agency: string }) {
+  return (
+    <div class="sheet-letterhead">
+      <div>
+        {parent && <p class="sheet-parent">{parent.toLocaleUpperCase('vi')}</p>}
+        <p class="sheet-agency">{agency.toLocaleUpperCase('vi')}</p>
+        <p>{FORM.number}</p>
+      </div>
+      <div>
+        <p class="sheet-nation">{FORM.nation}</p>
+        <p class="sheet-motto">{FORM.motto}</p>
+      </div>
+    </div>
+  );
+}
+
+function Attendance({ stream, block }: { stream: Stream; block: Block | undefined }) {
+  const { delegates, guests } = apart(block?.rows ?? [], stream.records.of('member').value);
+  return (
+    <>
+      {delegates.length > 0 && <People rows={delegates} />}
+      {guests.length > 0 && (
+        <>
+          <p class="sheet-line">{FORM.guests}</p>
+          <People rows={guests} />
+        </>
+      )}
+    </>
+  );
+}
+
+function People({ rows }: { rows: string[][] }) {
+  return (
+    <table class="sheet-table">
+      <thead>
+        <tr>
+          {FORM.columns.map(name => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, title, unit, state, time], index) => (
+          <tr key={name}>
+            <td class="centre">{index + 1}</td>
+            <td>{name}</td>
+            <td>{[title, unit].filter(Boolean).join(', ')}</td>
+            <td class="centre">{state}</td>
+            <td class="centre">{time}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Signatures({ secretary, chair }: { secretary: string; chair: string }) {
+  return (
+    <div class="sheet-signatures">
+      <div>
+        <p class="sheet-sign">{FORM.signSecretary}</p>
+        <p class="sheet-signed">{secretary}</p>
+        <div class="sheet-recipients">
+          <p class="sheet-recipients-head">{FORM.recipients}</p>
+          {FORM.recipientLines.map(line => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      </div>
+      <div>
+        <p class="sheet-sign">{FORM.signChair}</p>
+        <p class="sheet-signed">{chair}</p>
+      </div>
+    </div>
+  );
+}

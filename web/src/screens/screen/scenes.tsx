@@ -1,0 +1,76 @@
+import { t } from '../../i18n';
+import { agenda } from '../../rules/agenda';
+import { longDate, time } from '../../rules/time';
+import { tickingNow } from '../../sync/clock';
+import type { Stream } from '../../sync/stream';
+
+/** Before the meeting: where and when, and the code that brings a tablet into the room. */
+export function Welcome({ stream }: { stream: Stream }) {
+  const meeting = stream.records.row('meeting', stream.id);
+  if (!meeting) {
+    return null;
+  }
+  return (
+    <div class="welcome">
+      <div class="welcome-words">
+        <p class="welcome-agency">{[meeting.parent_agency, meeting.agency].filter(Boolean).join(' · ')}</p>
+        <p class="welcome-time">
+          {t().bigScreen.begins(time(meeting.starts_at), longDate(meeting.starts_at))}
+        </p>
+        <p>{meeting.place}</p>
+      </div>
+      <figure class="welcome-code">
+        <img src="/api/qr.svg?path=/" alt="" />
+        <figcaption>{t().bigScreen.scan}</figcaption>
+      </figure>
+    </div>
+  );
+}
+
+/** The item under discussion; smaller when a vote needs the room. */
+export function ItemTitle({ stream, small }: { stream: Stream; small: boolean }) {
+  const { records } = stream;
+  const items = agenda(records.of('item').value);
+  const place = items.findIndex(([id]) => id === records.row('meeting', stream.id)?.item);
+  const item = items[place]?.[1];
+  if (!item) {
+    return null;
+  }
+  return (
+    <section class={`stage-item${small ? ' small' : ''}`}>
+      <p class="stage-label">{t().bigScreen.item(place + 1, items.length)}</p>
+      <h2>{item.title}</h2>
+      {item.presenter && !small && <p class="stage-presenter">{t().room.presenter(item.presenter)}</p>}
+    </section>
+  );
+}
+
+export function Paused() {
+  return (
+    <div class="stage-still">
+      <p class="stage-word">{t().bigScreen.paused}</p>
+      <Clock />
+    </div>
+  );
+}
+
+export function Ended() {
+  return (
+    <div class="stage-still">
+      <p class="stage-word">{t().bigScreen.ended}</p>
+      <p>{t().bigScreen.thanks}</p>
+    </div>
+  );
+}
+
+export function Idle() {
+  return (
+    <div class="stage-still">
+      <Clock />
+    </div>
+  );
+}
+
+function Clock() {
+  return <p class="quiet-clock figures">{time(tickingNow())}</p>;
+}

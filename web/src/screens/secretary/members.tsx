@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import type { MemberRecord } from '../../records';
+import type { Entry } from '../../rules/agenda';
+import { inOrder } from '../../rules/attendance-table';
+import { votes } from '../../rules/quorum';
+import { isDelegate, isGuest } from '../../rules/roll';
+import { act } from '../../sync/cabinet';
+import { me } from '../../sync/session';
+import type { Stream } from '../../sync/stream';
+import { Badge } from '../../ui/badge';
+import { Button, IconButton } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Confirm } from '../../ui/dialog';
+import { AddMembers } from './add-members';
+
+/** Who takes part, in which role, and who may vote. Nobody is removed once the meeting has begun. */
+export function Members({ stream }: { stream: Stream }) {
+  const [adding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<Entry<MemberRecord> | null>(null);
+  const state = stream.records.row('meeting', stream.id)?.state;
+  const members = inOrder(stream.records.of('member').value);
+  return (
+    <Card label={t().desk.members}>
+      <div class="row apart">
+        <h2>{t().desk.members}</h2>
+        {state !== 'ended' && (
+          <Button icon="plus" onClick={() => setAdding(true)}>
+            {t().desk.addMember}
+          </Button>
+        )}
+      </div>
+      <p class="small quiet">{countsOf(members)}</p>
+      <ul class="lines">
+        {members.map(entry => (
+          <Line
+            key={entry[0]}
+            entry={entry}
+            removable={state === 'prepared' && entry[0] !== me.value?.user.id}
+            onRemove={() => setLeaving(entry)}
+          />
+        ))}
+      </ul>
+      {adding && <AddMembers stream={stream} onClose={() => setAdding(false)} />}
+      {leaving && (
+        <Confirm
+          question={t().desk.removeMember(leaving[1].name)}
+          detail={t().desk.removeMemberDetail}
+          act={t().common.remove}
+          kind="stop"
+          onConfirm={() => act(stream.id, { type: 'member.remove', user: leaving[0] })}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function countsOf(members: Entry<MemberRecord>[]): string {
+  const rows = members.map(([, member]) => member);
+  return t().desk.memberCount(
+    rows.filter(isDelegate).length,
+    rows.filter(votes).length,
+    rows.filter(isGuest).length,
+  );
+}
+
+interface LineProps {
+  entry: Entry<MemberRecord>;
+  removable: boolean;
+  onRemove: () => void;
+}
+
+function Line({ entry: [, member], removable, onRemove }: LineProps) {
+  return (
+    <li class="line">
+      <div class="line-words">
+        <p class="line-title">{member.name}</p>
+        <p class="small quiet">{[member.title, member.unit].filter(Boolean).join(', ')}</p>
+      </div>
+      <div class="line-marks">
+        <Badge icon="user">{t().meetings.as[member.role]}</Badge>
+        {votes(member) && (
+          <Badge icon="vote" tone="primary">
+            {t().desk.yes}
+          </Badge>
+        )}
+      </div>
+      {removable && <IconButton icon="trash2" label={t().desk.removeName(member.name)} onClick={onRemove} />}
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import type { MemberRecord } from '../../records';
+import type { Entry } from '../../rules/agenda';
+import { compareNames, matches } from '../../rules/names';
+import { isDelegate, isGuest, STANDINGS, type Standing, standings } from '../../rules/roll';
+import type { Stream } from '../../sync/stream';
+import { Choice, Field } from '../../ui/field';
+import { Empty } from '../../ui/waiting';
+import { RollLine } from './roll-line';
+
+/** Who is there: one line a person, delegates and guests counted apart. */
+export function RollCall({ stream }: { stream: Stream }) {
+  const [words, setWords] = useState('');
+  const [shown, setShown] = useState<Standing | 'all'>('all');
+  const { records } = stream;
+  const attendance = records.of('attendance').value;
+  const listed = (counts: (member: MemberRecord) => boolean) =>
+    [...records.of('member').value]
+      .filter(([, member]) => counts(member))
+      .filter(([user]) => shown === 'all' || (attendance.get(user)?.state ?? 'absent') === shown)
+      .filter(([, { name, title, unit }]) => matches(`${name} ${title} ${unit}`, words))
+      .sort(([, one], [, other]) => compareNames(one.name, other.name));
+  return (
+    <div class="desk-wide stack">
+      <h2>{t().rollCall.heading}</h2>
+      <div class="two-fields">
+        <Field label={t().rollCall.search} type="search" value={words} onValue={setWords} />
+        <Choice<Standing | 'all'>
+          label={t().rollCall.show}
+          value={shown}
+          choices={[
+            ['all', t().rollCall.all],
+            ...STANDINGS.map(name => [name, t().rollCall.states[name]] as const),
+          ]}
+          onValue={setShown}
+        />
+      </div>
+      <Group
+        stream={stream}
+        heading={t().rollCall.delegates}
+        counts={isDelegate}
+        entries={listed(isDelegate)}
+      />
+      <Group stream={stream} heading={t().rollCall.guests} counts={isGuest} entries={listed(isGuest)} />
+    </div>
+  );
+}
+
+interface GroupProps {
+  stream: Stream;
+  heading: string;
+  counts: (member: MemberRecord) => boolean;
+  entries: Entry<MemberRecord>[];
+}
+
+function Group({ stream, heading, counts, entries }: GroupProps) {
+  const { records } = stream;
+  const tally = standings(records.of('member').value, records.of('attendance').value, counts);
+  return (
+    <section class="stack" aria-label={heading}>
+      <div class="row apart">
+        <h3>{heading}</h3>
+        <p class="small figures" role="status">
+          {t().rollCall.counts(tally.present, tally.all, tally.absent, tally.excused, tally.left)}
+        </p>
+      </div>
+      {entries.length === 0 && <Empty icon="users">{t().rollCall.nobody}</Empty>}
+      <ul class="lines boxed">
+        {entries.map(([user, member]) => (
+          <RollLine key={user} stream={stream} user={user} member={member} />
+        ))}
+      </ul>
+    </section>
+  );
+}

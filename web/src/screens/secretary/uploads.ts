@@ -1,0 +1,111 @@
+import { signal } from '@preact/signals';
+import { t } from '../../i18n';
+import { titleOf, type UploadFault, uploadFault } from '../../rules/uploads';
+import { csrfToken, NetworkLost, refusal, sentence } from '../../sync/api';
+import { newId } from '../../sync/ids';
+
+/** `queued` → `sending` → `arrived` (until the paper's own line appears), or `failed` with the reason. */
+export type UploadState = 'queued' | 'sending' | 'arrived' | 'failed';
+
+export interface Upload {
+  /** Also the paper's id, so that sending again makes one paper. */
+  paper: string;
+  version: string;
+  stream: string;
+  item: string;
+  file: File;
+  state: UploadState;
+  sent: number;
+  why: string;
+}
+
+/** Uploads outlive the section in which they were begun. */
+export const uploads = signal<readonly Upload[]>([]);
+
+/** Puts the files into the line; they are sent one after the other, so that a slow network carries one at a time. */
+export function addUploads(stream: string, item: string, files: Iterable<File>): void {
+  const added = [...files].map(file => asUpload(stream, item, file));
+  uploads.value = [...uploads.value, ...added];
+  void sendQueued();
+}
+
+export function again(paper: string): void {
+  change(paper, { state: 'queued', why: '', sent: 0 });
+  void sendQueued();
+}
+
+export function discard(paper: string): void {
+  uploads.value = uploads.value.filter(upload => upload.paper !== paper);
+}
+
+function asUpload(stream: string, item: string, file: File): Upload {
+  const fault = uploadFault(file.name, file.size);
+  const start = fault
+    ? { state: 'failed' as const, why: faultWord(fault) }
+    : { state: 'queued' as const, why: '' };
+  return { paper: newId(), version: newId(), stream, item, file, sent: 0, ...start };
+}
+
+function faultWord(fault: UploadFault): string {
+  return t().papers.faults[fault];
+}
+
+let sending = false;
+
+async function sendQueued(): Promise<void> {
+  if (sending) {
+    return;
+  }
+  sending = true;
+  for (let next = queued(); next; next = queued()) {
+    await sendOne(next);
+  }
+  sending = false;
+}
+
+const queued = () => uploads.peek().find(upload => upload.state === 'queued');
+
+async function sendOne(upload: Upload): Promise<void> {
+  change(upload.paper, { state: 'sending' });
+  try {
+    await transfer(upload, sent => change(upload.paper, { sent }));
+    change(upload.paper, { state: 'arrived' });
+  } catch (error) {
+    change(upload.paper, { state: 'failed', why: sentence(error) });
+  }
+}
+
+function change(paper: string, part: Partial<Upload>): void {
+  uploads.value = uploads.value.map(upload => (upload.paper === paper ? { ...upload, ...part } : upload));
+}
+
+/** XMLHttpRequest, because fetch does not tell how much of a body has been sent. */
+function transfer(upload: Upload, onSent: (share: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', addressOf(upload));
+    request.setRequestHeader('X-CSRF-Token', csrfToken());
+    request.setRequestHeader('Idempotency-Key', upload.paper);
+    request.setRequestHeader('X-File-Name', encodeURIComponent(upload.file.name.normalize('NFC')));
+    request.setRequestHeader('Accept-Language', document.documentElement.lang || 'vi');
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = event => onSent(event.total ? event.loaded / event.total : 0);
+    request.onerror = () => reject(new NetworkLost(t().link.lostShort));
+    request.onload = () =>
+      request.status < 300 ? resolve() : reject(refusal(request.status, parsed(request.responseText)));
+    request.send(upload.file);
+  });
+}
+
+function addressOf({ stream, paper, version, item, file }: Upload): string {
+  const query = new URLSearchParams({ paper, version, item, title: titleOf(file.name) });
+  return `/api/streams/${encodeURIComponent(stream)}/papers?${query}`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
