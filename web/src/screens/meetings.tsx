@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon';
 import { Empty, Loading } from '../ui/waiting';
 import type { Role } from '../wire';
 import { HomeBar } from './home-bar';
+import { NewMeeting } from './secretary/new-meeting';
 import './meetings.css';
 
 export interface MeetingCard {
@@ -47,7 +48,10 @@ export default function Meetings() {
     <div class="home">
       <HomeBar />
       <main class="page">
-        <h1>{t().meetings.heading}</h1>
+        <div class="row apart">
+          <h1>{t().meetings.heading}</h1>
+          <NewMeeting />
+        </div>
         {failure && (
           <p class="meetings-failure" role="alert">
             {failure}
