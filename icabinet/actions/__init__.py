@@ -1,7 +1,7 @@
 """The one way in: every command, its rights, its transaction, its event."""
 
 from . import agenda, attendance, ballots, comments, meetings, minutes, notes, papers, people, speakers, votes
-from .bus import OFFICE, handled, perform, takes_part, viewer
+from .bus import OFFICE, handled, perform, takes_part, viewer, viewers
 
 __all__ = [
     "OFFICE",
@@ -19,5 +19,6 @@ __all__ = [
     "speakers",
     "takes_part",
     "viewer",
+    "viewers",
     "votes",
 ]

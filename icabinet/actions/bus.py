@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table, and_, bindparam, select
@@ -25,11 +25,9 @@ _HANDLERS: dict[type[Command], Handler] = {}
 _user = cast(Table, User.__table__)
 _member = cast(Table, Member.__table__)
 _takes_part = and_(_member.c.user_id == _user.c.id, _member.c.stream == bindparam("stream"))
-_roles = (
-    select(_user.c.role, _member.c.role)
-    .select_from(_user.outerjoin(_member, _takes_part))
-    .where(_user.c.id == bindparam("user"), _user.c.active)
-)
+_roles = select(_user.c.role, _member.c.role).select_from(_user.outerjoin(_member, _takes_part)).where(_user.c.active)
+_roles_of_one = _roles.where(_user.c.id == bindparam("user"))
+_roles_of_many = _roles.add_columns(_user.c.id).where(_user.c.id.in_(bindparam("users", expanding=True)))
 
 
 def handles(command: type[C]) -> Callable[[Callable[[Tx, C], None]], Callable[[Tx, C], None]]:
@@ -53,11 +51,19 @@ def viewer(session: Session, user: str, stream: str) -> Viewer:
     """
     if user == SYSTEM:
         return Viewer(SYSTEM, frozenset({SYSTEM}))
-    row = session.connection().execute(_roles, {"user": user, "stream": stream}).one_or_none()
-    if row is None:
-        return Viewer(user, frozenset())
-    office, meeting = row
-    return Viewer(user, frozenset({f"office:{office}", meeting} if meeting else {f"office:{office}"}))
+    row = session.connection().execute(_roles_of_one, {"user": user, "stream": stream}).one_or_none()
+    return Viewer(user, _both_roles(*row) if row else frozenset())
+
+
+def viewers(session: Session, users: Sequence[str], stream: str) -> dict[str, Viewer]:
+    """Several people at once, as `viewer` tells them."""
+    rows = session.connection().execute(_roles_of_many, {"users": users, "stream": stream})
+    found = {user: Viewer(user, _both_roles(office, meeting)) for office, meeting, user in rows}
+    return {user: found.get(user) or Viewer(user, frozenset()) for user in users}
+
+
+def _both_roles(office: str, meeting: str | None) -> frozenset[str]:
+    return frozenset({f"office:{office}", meeting} if meeting else {f"office:{office}"})
 
 
 def takes_part(who: Viewer, stream: str) -> bool:
@@ -78,12 +84,20 @@ def perform(session: Session, stream: str, user: str, cause: str, command: Comma
         head = _begin(session, stream, command)
     done = log.done_before(session.connection(), stream, user, cause)
     if done is not None:
-        return done
+        return _repeated(done, command)
     who = viewer(session, user, stream)
     policy.need(who.roles, command)
     tx = Tx(session, head, who, clock.now())
     _HANDLERS[type(command)](tx, command)
     return tx.finish(cause, kind_of(command))
+
+
+def _repeated(done: tuple[int, str], command: Command) -> int:
+    """A key that comes back with another command is a sender's mistake; calling it done would lose the command."""
+    seq, kind = done
+    if kind != kind_of(command):
+        raise Refused("key-reused")
+    return seq
 
 
 def _begin(session: Session, stream: str, command: Command) -> log.Head:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from .tables import SignIn, User
 
 LIFE_MS = 16 * 3600 * 1000
 """A long session day; after it the tablet asks for the password again."""
+
+
+_holding = (
+    select(SignIn.id, SignIn.user_id, User.role, SignIn.csrf, SignIn.expires_at)
+    .join(User, User.id == SignIn.user_id)
+    .where(
+        SignIn.id.in_(bindparam("keys", expanding=True)),
+        SignIn.ended_at.is_(None),
+        SignIn.expires_at > bindparam("now"),
+        User.active,
+    )
+)
 
 
 class Signed(msgspec.Struct, frozen=True):
@@ -36,17 +49,10 @@ def begin(session: Session, user: str, now: int) -> tuple[str, str]:
     return token, csrf
 
 
-def find(session: Session, key: str, now: int) -> Signed | None:
-    """The person behind the cookie with this hash, while it holds and the person is active."""
-    row = session.execute(
-        select(SignIn, User)
-        .join(User, User.id == SignIn.user_id)
-        .where(SignIn.id == key, SignIn.ended_at.is_(None), SignIn.expires_at > now, User.active)
-    ).one_or_none()
-    if row is None:
-        return None
-    sign_in, user = row
-    return Signed(sign_in.id, user.id, user.role, sign_in.csrf, sign_in.expires_at)
+def find(session: Session, keys: Sequence[str], now: int) -> dict[str, Signed]:
+    """The people behind the cookies with these hashes, those that hold and whose people are active."""
+    rows = session.execute(_holding, {"keys": keys, "now": now})
+    return {row.id: Signed(row.id, row.user_id, row.role, row.csrf, row.expires_at) for row in rows}
 
 
 def end(session: Session, key: str, now: int) -> None:
