@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 from starlette.requests import HTTPConnection
 
-from ..actions import viewer
+from ..actions import viewers
 from ..assistant.client import Assistant
 from ..domain.audience import Viewer
 from ..settings import Settings
+from ..store import log
 from ..store.blobs import Blobs
 from ..store.database import Database
 from ..views.records import Record
 from ..views.snapshot import everything
 from .hub import Hub
 from .sign_in import SignIns, Tries
+from .together import Together
 from .wake import Wake
 
 
@@ -32,6 +35,8 @@ class Cabinet:
         self.tries = Tries()
         self.assistant = assistant
         self._rights: dict[tuple[str, str], Viewer] = {}
+        self._rights_changes = 0
+        self._asked = Together(self._read_rights)
         self._everything: dict[str, tuple[int, list[Record]]] = {}
         self._loading: dict[str, asyncio.Lock] = {}
 
@@ -43,23 +48,35 @@ class Cabinet:
         """The person as the stream sees him, from memory until the log says that somebody's part changed."""
         known = self._rights.get((user, stream))
         if known is None:
-            known = await self.db.aread(lambda s: viewer(s, user, stream))
-            self._rights[user, stream] = known
-        return known
+            known = await self._asked.ask((user, stream))
+        return known or Viewer(user, frozenset())
+
+    async def _read_rights(self, asked: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Viewer]:
+        """What is read while rights are being forgotten answers this time, and is not remembered."""
+        users: dict[str, list[str]] = {}
+        for user, stream in asked:
+            users.setdefault(stream, []).append(user)
+        changes = self._rights_changes
+        read = await self.db.aread(lambda s: {stream: viewers(s, users[stream], stream) for stream in users})
+        found = {(user, stream): who for stream in read for user, who in read[stream].items()}
+        if changes == self._rights_changes:
+            self._rights |= found
+        return found
 
     def forget_rights(self) -> None:
+        self._rights_changes += 1
         self._rights.clear()
 
     async def everything(self, stream: str) -> tuple[int, list[Record]] | None:
         """All records of a stream, loaded once per position however many tablets ask at the same time."""
         async with self._loading.setdefault(stream, asyncio.Lock()):
             held = self._everything.get(stream)
-            room = self.hub.rooms.get(stream)
-            if held is not None and room is not None and held[0] >= room.seq:
+            # Asked of the log itself: the room may lag behind a change that was acknowledged a moment ago.
+            seq = await self.db.aread(lambda s: log.position(s.connection(), stream))
+            if held is not None and held[0] == seq:
                 return held
             fresh = await self.db.aread(lambda s: everything(s, stream))
             if fresh is not None:
-                await self.hub.room(stream)
                 self._everything[stream] = fresh
             return fresh
 

@@ -42,6 +42,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "bad-request": (400, "Yêu cầu không hợp lệ nên chưa được ghi. Xin tải lại trang.", "The request was not understood. Please reload the page."),
     "exists": (409, "Nội dung này đã có.", "This exists already."),
     "key-needed": (400, "Yêu cầu thiếu mã chống gửi trùng. Xin tải lại trang.", "The request lacks its key. Please reload the page."),
+    "key-reused": (409, "Việc này chưa được ghi vì trùng mã với việc trước. Xin thử lại.", "Not saved: its key was used before. Please try again."),
     "user.login-taken": (409, "Tên đăng nhập “{login}” đã có người dùng. Xin chọn tên khác.", "The name “{login}” is taken."),
     "user.not-found": (409, "Không có người dùng này hoặc tài khoản đã khóa.", "No such active person."),
     "user.not-oneself": (409, "Không thể tự khóa, tự đổi quyền hoặc tự xóa mình.", "You cannot do this to yourself."),

@@ -19,11 +19,12 @@ _stream = cast(Table, Stream.__table__)
 _event = cast(Table, Event.__table__)
 # Built once: SQLAlchemy caches the compiled text by the statement's shape, but building it costs as much as running it.
 _lock = select(_stream.c.last_seq, _stream.c.head).where(_stream.c.id == bindparam("stream")).with_for_update()
+_position = select(_stream.c.last_seq).where(_stream.c.id == bindparam("stream"))
 _advance = (
     update(_stream).where(_stream.c.id == bindparam("of")).values(last_seq=bindparam("seq"), head=bindparam("hash"))
 )
 _append = insert(_event)
-_same_cause = select(_event.c.seq).where(
+_same_cause = select(_event.c.seq, _event.c.kind).where(
     _event.c.stream == bindparam("stream"),
     _event.c.actor == bindparam("actor"),
     _event.c.cause == bindparam("cause"),
@@ -73,10 +74,11 @@ def found(connection: Connection, stream: str) -> Head:
     return Head(stream, 0, b"")
 
 
-def done_before(connection: Connection, stream: str, actor: str, cause: str) -> int | None:
-    """The number of the event that this very request already made, if it did."""
+def done_before(connection: Connection, stream: str, actor: str, cause: str) -> tuple[int, str] | None:
+    """Number and kind of the event that this very request already made, if it did."""
     asked = {"stream": stream, "actor": actor, "cause": cause}
-    return connection.execute(_same_cause, asked).scalar_one_or_none()
+    row = connection.execute(_same_cause, asked).one_or_none()
+    return None if row is None else (row.seq, row.kind)
 
 
 def append(connection: Connection, head: Head, at: int, actor: str, cause: str, kind: str, changes: bytes) -> int:
@@ -103,6 +105,11 @@ def append(connection: Connection, head: Head, at: int, actor: str, cause: str, 
 def since(connection: Connection, stream: str, seq: int, limit: int = 10_000) -> Sequence[Entry]:
     rows = connection.execute(_since, {"stream": stream, "seq": seq, "limit": limit})
     return [Entry(r.stream, r.seq, r.at, r.actor, r.cause, r.kind, bytes(r.changes), bytes(r.hash)) for r in rows]
+
+
+def position(connection: Connection, stream: str) -> int | None:
+    """The number of the stream's last event; None when there is no such stream."""
+    return connection.execute(_position, {"stream": stream}).scalar_one_or_none()
 
 
 def streams(connection: Connection) -> dict[str, int]:

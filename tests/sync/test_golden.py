@@ -1,0 +1,293 @@
+"""For every viewer, whenever they look: the view they had plus the events they were sent is the fresh snapshot.
+
+A state machine sends every kind of command, from people with and without the right to. Some viewers sleep and catch
+up later from their position, so that merged batches are tested as well as single events.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from icabinet.actions import OFFICE, perform, takes_part, viewer
+from icabinet.domain import commands as c
+from icabinet.domain import policy
+from icabinet.domain.audience import SYSTEM
+from icabinet.domain.commands import Command, kind_of
+from icabinet.domain.errors import Refused
+from icabinet.domain.votes import Rule
+from icabinet.server.batches import Batch, pieces
+from icabinet.store import log
+from icabinet.store.database import Database
+from icabinet.store.schema import upgrade
+from icabinet.views.records import Record
+from icabinet.views.snapshot import View, everything, seen_by
+from tests.rooms import MEETING, add_paper, found_meeting, open_vote, start
+
+PEOPLE = ("chair", "secretary", "d1", "d2", "d3", "guest", "screen", "administrator", "outsider")
+VIEWERS = PEOPLE
+Draw = Callable[[Sequence[Any]], Any]
+carried_out: Counter[str] = Counter()
+
+new = itertools.count()
+rooms = itertools.count()
+texts = ["", "Ý kiến", "Đề nghị làm rõ số liệu"]
+items, papers = ["i1", "i2", "i3"], ["p1", "p2"]
+votes, notes = ["v1", "v2"], ["n1", "n2", "n3"]
+speeches, comments = ["s1", "s2", "s3"], ["c1", "c2"]
+people = ["d1", "d2", "d3", "guest", "outsider"]
+blocks = ["item:i1:heading", "speech:s1"]
+quad = (10, 20, 300, 40)
+
+# One line a command: what it looks like when somebody tries it.
+TRIES: dict[type[Command], Callable[[Draw], Command]] = {
+    c.CreateUser: lambda d: c.CreateUser(user=f"x{next(new)}", login=f"x{next(new)}", name="Người mới"),
+    c.UpdateUser: lambda d: c.UpdateUser(
+        user=d(["outsider", "administrator"]), name="Tên khác", title="", unit="", role="member", active=d([True, False])
+    ),
+    c.SetPassword: lambda d: c.SetPassword(user=d(people), hash="x"),
+    c.FoundMeeting: lambda d: c.FoundMeeting(title="Phiên khác", place="P", starts_at=1, agency="VP"),
+    c.UpdateMeeting: lambda d: c.UpdateMeeting(title="Tên mới", place="Phòng 2", starts_at=2),
+    c.StartMeeting: lambda d: c.StartMeeting(),
+    c.PauseMeeting: lambda d: c.PauseMeeting(),
+    c.ResumeMeeting: lambda d: c.ResumeMeeting(),
+    c.EndMeeting: lambda d: c.EndMeeting(),
+    c.AddMember: lambda d: c.AddMember(user=d(people), role=d(["guest", "delegate", "chair"]), votes=d([True, False])),
+    c.RemoveMember: lambda d: c.RemoveMember(user=d(people)),
+    c.AddItem: lambda d: c.AddItem(item="i3", title="Nội dung thêm"),
+    c.UpdateItem: lambda d: c.UpdateItem(item=d(items), title="Sửa", presenter="Sở", minutes=7),
+    c.MoveItem: lambda d: c.MoveItem(item=d(items), position=d(range(4))),
+    c.RemoveItem: lambda d: c.RemoveItem(item=d(items)),
+    c.GoToItem: lambda d: c.GoToItem(item=d(items)),
+    c.ConcludeItem: lambda d: c.ConcludeItem(item=d(items), text=d(texts)),
+    c.CheckIn: lambda d: c.CheckIn(),
+    c.MarkAttendance: lambda d: c.MarkAttendance(user=d(people), state=d(["absent", "present", "left", "excused"]), reason=d(texts)),
+    c.AddPaper: lambda d: c.AddPaper(
+        paper="p2", item=d(items), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
+    ),
+    c.FinishPaper: lambda d: c.FinishPaper(version=d(papers) + "v", reading="ef" * 32, pages=2, reason=d(["", "paper.broken"])),
+    c.RetitlePaper: lambda d: c.RetitlePaper(paper=d(papers), title="Tên tài liệu mới"),
+    c.PublishPapers: lambda d: c.PublishPapers(papers=[d(papers)]),
+    c.RecallPaper: lambda d: c.RecallPaper(paper=d(papers)),
+    c.RemovePaper: lambda d: c.RemovePaper(paper=d(papers)),
+    c.AddNote: lambda d: c.AddNote(note=d(notes), version=d(papers) + "v", page=d(range(1, 4)), quads=[quad], exact="đoạn văn"),
+    c.EditNote: lambda d: c.EditNote(note=d(notes), text=d(texts)),
+    c.ShareNote: lambda d: c.ShareNote(note=d(notes), shared=d([True, False])),
+    c.RemoveNote: lambda d: c.RemoveNote(note=d(notes)),
+    c.AddComment: lambda d: c.AddComment(comment=d(comments), paper=d(papers), text="Nhất trí"),
+    c.RemoveComment: lambda d: c.RemoveComment(comment=d(comments)),
+    c.SetSpeakerQueue: lambda d: c.SetSpeakerQueue(open=d([True, True, False])),
+    c.RequestSpeech: lambda d: c.RequestSpeech(speech=d(speeches), subject=d(texts)),
+    c.WithdrawSpeech: lambda d: c.WithdrawSpeech(speech=d(speeches)),
+    c.CallSpeaker: lambda d: c.CallSpeaker(speech=d(speeches), seconds=60),
+    c.ExtendSpeech: lambda d: c.ExtendSpeech(speech=d(speeches), seconds=30),
+    c.EndSpeech: lambda d: c.EndSpeech(speech=d(speeches)),
+    c.PrepareVote: lambda d: c.PrepareVote(vote=d(votes), item=d(items), question="Thông qua?", rule=Rule(quorum_numerator=d([0, 1]))),
+    c.RemoveVote: lambda d: c.RemoveVote(vote=d(votes)),
+    c.OpenVote: lambda d: c.OpenVote(vote=d(votes)),
+    c.CastBallot: lambda d: c.CastBallot(vote=d(votes), choice=d(["for", "against", "other", "abstain"]), opinion=d(texts)),
+    c.CloseVote: lambda d: c.CloseVote(vote=d(votes)),
+    c.PublishVote: lambda d: c.PublishVote(vote=d(votes)),
+    c.EditMinutes: lambda d: c.EditMinutes(block=d(blocks), text=d(texts)),
+    c.RestoreMinutes: lambda d: c.RestoreMinutes(block=d(blocks)),
+}  # fmt: skip
+OFFICE_COMMANDS = (c.CreateUser, c.UpdateUser, c.SetPassword)
+CHANGES_PARTS = (c.AddMember, c.RemoveMember, c.UpdateUser)
+OFTEN = (
+    c.RemoveMember, c.AddMember, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote,
+    c.CastBallot, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.CloseVote, c.PublishVote, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
+)  # fmt: skip
+
+
+class Room(RuleBasedStateMachine):
+    @initialize(stage=st.sampled_from(["prepared", "prepared", "running", "voting"]), seed=st.integers(0, 2**32 - 1))
+    def begin(self, stage: str, seed: int) -> None:
+        """Hypothesis chooses the seed instead of each value: its own choices are too alike to reach every command."""
+        self.random = random.Random(f"{stage} {seed} {next(rooms)}")
+        self.folder = tempfile.TemporaryDirectory()
+        url = f"sqlite:///{Path(self.folder.name) / 'room.db'}"
+        upgrade(url)
+        self.db = Database(url)
+        found_meeting(self.db)
+        add_paper(self.db)
+        self.owner: dict[str, str] = {}
+        self.read: dict[str, tuple[int, list[Record]]] = {}
+        self.go_on(stage)
+        self.had: dict[tuple[str, str], View] = {}
+        self.at: dict[tuple[str, str], int] = {}
+        for user in VIEWERS:
+            for stream in (MEETING, OFFICE):
+                self.reload(user, stream)
+
+    def go_on(self, stage: str) -> None:
+        """Random steps alone would rarely get as far as a ballot."""
+        if stage == "prepared":
+            return
+        start(self.db, ["d1", "d2", "d3", "guest"])
+        if stage == "voting":
+            open_vote(self.db)
+            for user, number in (("d1", 1), ("d2", 2)):
+                quads = [quad]
+                self.send(user, MEETING, c.AddNote(note=f"n{number}", version="p1v", page=1, quads=quads, exact="x"))
+                self.send(user, MEETING, c.AddComment(comment=f"c{number}", paper="p1", text="Nhất trí"))
+                self.send(user, MEETING, c.RequestSpeech(speech=f"s{number}"))
+
+    def reload(self, user: str, stream: str) -> None:
+        self.at[user, stream], self.had[user, stream] = self.fresh(user, stream)
+
+    def fresh(self, user: str, stream: str) -> tuple[int, View]:
+        found = self.everything(stream)
+        who = self.db.read(lambda s: viewer(s, user, stream))
+        seq, records = found
+        seen = seen_by(who, records) if takes_part(who, stream) else {}
+        return seq, msgspec.json.decode(msgspec.json.encode(seen))
+
+    def everything(self, stream: str) -> tuple[int, list[Record]]:
+        """Read once per position, or the test would spend its time here."""
+        seq = self.db.read(lambda s: log.streams(s.connection()))[stream]
+        if stream not in self.read or self.read[stream][0] != seq:
+            found = self.db.read(lambda s: everything(s, stream))
+            assert found is not None
+            self.read[stream] = found
+        return self.read[stream]
+
+    @rule()
+    def several_try(self) -> None:
+        for _ in range(6):
+            self.somebody_tries(self.random.choice)
+
+    def somebody_tries(self, draw: Draw) -> None:
+        command = draw([*TRIES, *OFTEN, *OFTEN])
+        rightly = draw(range(10))
+        stream = (
+            OFFICE if command in OFFICE_COMMANDS else f"m{next(new) + 100}" if command is c.FoundMeeting else MEETING
+        )
+        tried = TRIES[command](draw)
+        owner = self.owner.get(thing(tried), "") if rightly > 3 else ""
+        self.send(owner or draw(self.actors(command, rightly)), stream, tried)
+
+    def actors(self, command: type[Command], rightly: int) -> list[str]:
+        """Mostly somebody who may, or the attempt would nearly always end at the first gate."""
+        allowed = [p for p in (*PEOPLE, SYSTEM) if policy.may(self.roles(p), command)]
+        return allowed if allowed and rightly else [*PEOPLE, SYSTEM]
+
+    def roles(self, user: str) -> frozenset[str]:
+        return self.db.read(lambda s: viewer(s, user, MEETING)).roles
+
+    def send(self, user: str, stream: str, command: Command) -> None:
+        before = self.parts() if isinstance(command, CHANGES_PARTS) else {}
+        try:
+            self.db.write(lambda s: perform(s, stream, user, f"k{next(new)}", command))
+        except Refused:
+            carried_out["refused"] += 1
+            return
+        carried_out[kind_of(command)] += 1
+        if isinstance(command, c.AddNote | c.AddComment | c.RequestSpeech):
+            self.owner[thing(command)] = user
+        for part, roles in before.items():
+            if self.parts()[part] != roles:
+                self.reload(*part)  # the server sends "reset" when somebody's part changed
+
+    def parts(self) -> dict[tuple[str, str], frozenset[str]]:
+        seen = [(user, stream) for user in VIEWERS for stream in (MEETING, OFFICE)]
+        return self.db.read(lambda s: {part: viewer(s, *part).roles for part in seen})
+
+    @rule(sleepers=st.sets(st.sampled_from(VIEWERS), max_size=5))
+    def those_awake_catch_up(self, sleepers: set[str]) -> None:
+        for user, stream in self.had:
+            if user not in sleepers:
+                self.catch_up(user, stream)
+                assert (self.at[user, stream], self.had[user, stream]) == self.fresh(user, stream), (user, stream)
+
+    def catch_up(self, user: str, stream: str) -> None:
+        who = self.db.read(lambda s: viewer(s, user, stream))
+        since = self.at[user, stream]
+        events = self.db.read(lambda s: log.since(s.connection(), stream, since))
+        if not events:
+            return
+        self.at[user, stream] = events[-1].seq
+        if takes_part(who, stream):
+            frame = Batch(stream, events[-1].seq, [pieces(event) for event in events]).frame(who.groups())
+            if frame:
+                apply(self.had[user, stream], msgspec.json.decode(payload(frame)))
+
+    @invariant()
+    def nobody_sees_what_is_not_his(self) -> None:
+        if not hasattr(self, "db"):
+            return
+        for (user, _), view in self.had.items():
+            assert all(id_.endswith(f".{user}") for id_ in view.get("my_ballot", {})), "a ballot on another tablet"
+            assert all(note["shared"] or note["author"] == user for note in view.get("note", {}).values())
+            if user not in ("chair", "secretary"):
+                assert not view.get("voted") and not view.get("absence") and not view.get("minutes_edit")
+            if user != "secretary":
+                assert all(paper["state"] == "published" for paper in view.get("paper", {}).values())
+
+    def teardown(self) -> None:
+        if hasattr(self, "db"):
+            for user, stream in self.had:
+                self.catch_up(user, stream)
+                assert self.had[user, stream] == self.fresh(user, stream)[1], (user, stream)
+            assert self.db.read(lambda s: log.first_broken(s.connection(), MEETING)) is None
+            self.db.close()
+            self.folder.cleanup()
+
+
+def payload(frame: bytes) -> bytes:
+    """The text of a server's websocket frame (RFC 6455 §5.2)."""
+    length = frame[1]
+    return frame[{126: 4, 127: 10}.get(length, 2) :]
+
+
+def thing(command: Command) -> str:
+    """The name of the note, comment or speech that a command is about; empty for everything else."""
+    if isinstance(command, c.AddNote | c.EditNote | c.ShareNote | c.RemoveNote):
+        return command.note
+    if isinstance(command, c.AddComment | c.RemoveComment):
+        return command.comment
+    if isinstance(command, c.RequestSpeech | c.WithdrawSpeech):
+        return command.speech
+    return ""
+
+
+def apply(view: View, frame: dict[str, Any]) -> None:
+    """What a tablet does with a frame: set or delete, in order."""
+    for kind, id_, value in frame["changes"]:
+        if value is not None:
+            view.setdefault(kind, {})[id_] = value
+        else:
+            view.get(kind, {}).pop(id_, None)
+            if not view.get(kind, True):
+                del view[kind]
+
+
+def test_old_view_plus_events_is_the_fresh_snapshot() -> None:
+    carried_out.clear()
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        Room,
+        settings=settings(
+            max_examples=30,
+            stateful_step_count=40,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    never = {kind_of(command) for command in policy.COMMANDS} - set(carried_out)
+    assert not never, f"the machine never carried out {sorted(never)}: {carried_out}"
+
+
+def test_every_command_has_a_try_and_a_right() -> None:
+    assert set(TRIES) == set(policy.COMMANDS)
