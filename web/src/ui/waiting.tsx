@@ -13,11 +13,11 @@ export function Loading({ word }: { word?: string }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div class="waiting" role="status" aria-busy="true">
+    <div class="loading" role="status" aria-busy="true">
       {late && (
         <>
           <p>{word ?? t().common.loading}</p>
-          <div class="waiting-bar" />
+          <div class="loading-bar" />
         </>
       )}
     </div>

@@ -28,6 +28,7 @@ export const voting: Dictionary['voting'] = {
   noVotes: 'No votes yet.',
   goVote: 'Vote',
   count: (count, share) => `${count} · ${share}`,
+  shares: cast => `Shares of the ${cast} ballots cast.`,
   notCast: 'No ballot',
 };
 

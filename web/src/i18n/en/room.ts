@@ -48,6 +48,7 @@ export const tools: Dictionary['tools'] = {
   larger: 'Larger',
   smaller: 'Smaller',
   fit: 'Fit the width',
+  words: 'Comments and notes',
   follow: 'Follow',
   following: 'Following',
   backToFollow: 'Follow again',

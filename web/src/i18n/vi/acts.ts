@@ -26,6 +26,7 @@ export const voting = {
   noVotes: 'Chưa có biểu quyết nào.',
   goVote: 'Bỏ phiếu',
   count: (count: number, share: string) => `${count} · ${share}`,
+  shares: (cast: number) => `Tỷ lệ tính trên ${cast} phiếu đã bỏ.`,
   notCast: 'Chưa bỏ phiếu',
 };
 

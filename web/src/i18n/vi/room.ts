@@ -46,6 +46,7 @@ export const tools = {
   larger: 'Phóng to',
   smaller: 'Thu nhỏ',
   fit: 'Vừa bề ngang',
+  words: 'Ý kiến và ghi chú',
   follow: 'Theo dõi',
   following: 'Đang theo dõi',
   backToFollow: 'Quay lại theo dõi',

@@ -1,4 +1,5 @@
 import type { Stream } from '../../sync/stream';
+import './person.css';
 
 /** A person's name as the meeting knows it, with the title or unit beside it. */
 export function Person({ stream, user, detail = false }: { stream: Stream; user: string; detail?: boolean }) {
@@ -7,7 +8,7 @@ export function Person({ stream, user, detail = false }: { stream: Stream; user:
   return (
     <span class="person">
       <span class="person-name">{member?.name}</span>
-      {detail && where && <span class="person-where quiet small"> {where}</span>}
+      {detail && where && <span class="person-where quiet small">{where}</span>}
     </span>
   );
 }

@@ -32,6 +32,7 @@ export function Result({ result }: { result: ResultRecord }) {
           tone={TONES[choice]}
         />
       ))}
+      {cast > 0 && <p class="quiet small">{t().voting.shares(cast)}</p>}
     </div>
   );
 }

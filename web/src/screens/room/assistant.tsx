@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { pieces } from '../../rules/emphasis';
 import { Badge } from '../../ui/badge';
@@ -76,8 +76,15 @@ function Suggestions({ onAsk }: { onAsk: (question: string) => unknown }) {
 }
 
 function Conversation({ asked }: { asked: Asked }) {
+  const section = useRef<HTMLElement>(null);
+  const waiting = !asked.answer && !asked.failure;
+  useEffect(() => {
+    if (waiting) {
+      section.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, []);
   return (
-    <section class="answer stack">
+    <section class="answer stack" ref={section}>
       <p class="asked">{asked.question}</p>
       {asked.failure && (
         <Badge icon="circleAlert" tone="stop">
@@ -85,7 +92,7 @@ function Conversation({ asked }: { asked: Asked }) {
         </Badge>
       )}
       {asked.answer && <Answered answer={asked.answer} asked={asked.question} />}
-      {!asked.answer && !asked.failure && <Loading word={t().assistant.asking} />}
+      {waiting && <Loading word={t().assistant.asking} />}
     </section>
   );
 }
@@ -100,22 +107,26 @@ function Answered({ answer, asked }: { answer: Answer; asked: string }) {
       <p>{answer.state === 'refused' ? refused : texts[answer.state]}</p>
       <ol class="stack">
         {answer.passages.map(passage => (
-          <Quotation key={`${passage.version} ${passage.page} ${passage.quote}`} passage={passage} />
+          <Quotation
+            key={`${passage.version} ${passage.page} ${passage.quote}`}
+            passage={passage}
+            emphasised={answer.state !== 'refused'}
+          />
         ))}
       </ol>
     </>
   );
 }
 
-/** The words of the paper, unchanged; those that matter are emphasised. */
-function Quotation({ passage }: { passage: Passage }) {
+/** The words of the paper, unchanged; those that answer the question are emphasised. */
+function Quotation({ passage, emphasised }: { passage: Passage; emphasised: boolean }) {
   const room = useRoom();
   const open = () => room.open(passage.paper, passage.boxes[0]?.page ?? passage.page, passage.boxes);
   return (
     <li class="said-card">
       <blockquote class="said-text">
         {passage.before && <span class="quiet">{passage.before} </span>}
-        {pieces(passage.quote, passage.emphasis).map((piece, index) =>
+        {pieces(passage.quote, emphasised ? passage.emphasis : []).map((piece, index) =>
           piece.strong ? <mark key={index}>{piece.text}</mark> : piece.text,
         )}
         {passage.after && <span class="quiet"> {passage.after}</span>}

@@ -1,6 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../../i18n';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { layout } from '../../ui/layout';
 import { TopBar } from '../parts/top-bar';
@@ -14,7 +14,7 @@ import { PaperPane } from './paper-pane';
 import { PhoneBar } from './phone-bar';
 import { Rail } from './rail';
 import { Speakers } from './speakers';
-import { Room, RoomProvider, useRoom } from './state';
+import { type PhonePlace, Room, RoomProvider, type Sheet, useRoom } from './state';
 import { Toolbar } from './toolbar';
 import { OpenVoteStrip, VoteList } from './votes';
 import './room.css';
@@ -71,13 +71,22 @@ function Wide() {
   );
 }
 
-function Paper() {
+function Paper({ strip }: { strip?: ComponentChildren }) {
   return (
     <main class="room-paper">
       <PaperPane />
+      {strip}
       <Toolbar />
     </main>
   );
+}
+
+function showSheet(room: Room, sheet: Sheet): void {
+  room.sheet.value = sheet;
+}
+
+function showPlace(room: Room, place: PhonePlace): void {
+  room.phone.value = place;
 }
 
 function Tall() {
@@ -87,8 +96,7 @@ function Tall() {
   };
   return (
     <div class="room-tall">
-      <OpenVoteStrip />
-      <Paper />
+      <Paper strip={<OpenVoteStrip onLead={() => showSheet(room, 'now')} />} />
       {room.sheet.value === 'agenda' && (
         <Dialog heading={t().room.agenda} shape="sheet-left" onClose={close}>
           <Rail />
@@ -109,7 +117,6 @@ function Phone() {
   const place = room.phone.value;
   return (
     <div class="room-phone">
-      {place !== 'vote' && <OpenVoteStrip />}
       <div class="room-phone-paper" hidden={place !== 'paper'}>
         <Paper />
       </div>
@@ -132,6 +139,7 @@ function Phone() {
         </main>
       )}
       <PhoneSheet />
+      {place !== 'vote' && <OpenVoteStrip onLead={() => showPlace(room, 'vote')} />}
       <PhoneBar />
     </div>
   );
@@ -140,25 +148,12 @@ function Phone() {
 /** Comments and notes of the open paper. */
 function PhoneSheet() {
   const room = useRoom();
-  if (room.phone.value !== 'paper' || !room.paper.value) {
+  if (room.phone.value !== 'paper' || room.sheet.value !== 'now') {
     return null;
   }
-  const open = room.sheet.value === 'now';
-  const show = (wanted: boolean) => {
-    room.sheet.value = wanted ? 'now' : null;
-  };
   return (
-    <>
-      <div class="room-phone-tools">
-        <Button size="small" kind="quiet" icon="messageSquare" onClick={() => show(true)}>
-          {t().comments.heading} · {t().notes.heading}
-        </Button>
-      </div>
-      {open && (
-        <Dialog heading={t().room.papers} shape="sheet-bottom" onClose={() => show(false)}>
-          <PaperTabs />
-        </Dialog>
-      )}
-    </>
+    <Dialog heading={t().room.papers} shape="sheet-bottom" onClose={() => showSheet(room, null)}>
+      <PaperTabs />
+    </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import { Tabs } from '../../ui/tabs';
 import { AssistantPanel } from './assistant';
@@ -6,23 +7,36 @@ import { Comments } from './comments';
 import { Notes } from './notes';
 import { Speakers } from './speakers';
 import { useRoom } from './state';
-import { VoteNow } from './votes';
+import { useHidden, useStillness } from './stillness';
+import { OpenVoteStrip, VoteNow } from './votes';
 
 /** What goes on (check-in, vote, speakers) above what the person does with the papers (tabs). */
 export function NowPanel() {
+  const panel = useRef<HTMLDivElement>(null);
+  const live = useRef<HTMLDivElement>(null);
+  useStillness(panel, live);
+  const hidden = useHidden(panel, live);
   return (
     <>
-      <div class="now-live">
-        <VoteNow />
-        <CheckIn />
-        <Speakers />
+      <div class="now-panel" ref={panel}>
+        <div class="now-live" ref={live}>
+          <VoteNow />
+          <CheckIn />
+          <Speakers />
+        </div>
+        <PaperTabs onChosen={() => panel.current?.scrollTo({ top: below(live.current) })} />
       </div>
-      <PaperTabs />
+      {hidden && <OpenVoteStrip onLead={() => panel.current?.scrollTo({ top: 0 })} />}
     </>
   );
 }
 
-export function PaperTabs() {
+/** Where the tabs begin; pixels from the top of the panel. */
+function below(live: HTMLElement | null): number {
+  return live ? live.offsetTop + live.offsetHeight : 0;
+}
+
+export function PaperTabs({ onChosen }: { onChosen?: () => void }) {
   const room = useRoom();
   const chosen = room.panel.value;
   const paper = room.paper.value;
@@ -41,6 +55,7 @@ export function PaperTabs() {
       chosen={chosen}
       onChoose={name => {
         room.panel.value = name;
+        onChosen?.();
       }}
     >
       {chosen === 'comments' && <Comments />}

@@ -3,9 +3,11 @@ import { t } from '../../i18n';
 import type { NoteMark, Reader, ReaderOptions } from '../../paper/types';
 import type { NoteRecord, VersionRecord } from '../../records';
 import type { Shown } from '../../rules/notes';
+import { layout } from '../../ui/layout';
 import { Empty } from '../../ui/waiting';
 import { nameOf } from '../parts/person';
 import { addressOf } from './memory';
+import { Rail } from './rail';
 import { type Room, useRoom } from './state';
 
 /** The paper in the middle: the reader while there is something to read, else a sentence why not. */
@@ -15,7 +17,7 @@ export function PaperPane() {
   const paper = room.stream.records.row('paper', id);
   const version = room.stream.records.row('version', paper?.version);
   if (!id) {
-    return <Empty icon="bookOpenText">{t().room.choosePaper}</Empty>;
+    return <Choice />;
   }
   if (!paper || paper.state === 'recalled') {
     return <Empty icon="fileText">{t().room.recalled}</Empty>;
@@ -27,6 +29,19 @@ export function PaperPane() {
     return <Empty icon="circleAlert">{t().room.unreadable(version.message)}</Empty>;
   }
   return <Reading key={id} version={paper.version} row={version} />;
+}
+
+/** Where the agenda is not beside the paper, it takes the paper's place until one is chosen. */
+function Choice() {
+  if (layout.value !== 'tall') {
+    return <Empty icon="bookOpenText">{t().room.choosePaper}</Empty>;
+  }
+  return (
+    <div class="reading-choice">
+      <p class="quiet">{t().room.choosePaper}</p>
+      <Rail />
+    </div>
+  );
 }
 
 interface ReadingProps {

@@ -33,20 +33,19 @@ function Item({ id, item, place }: { id: string; item: ItemRecord; place: number
   const { records } = useRoom().stream;
   const [icon, tone] = LOOKS[item.state];
   const conclusion = records.row('conclusion', id)?.text;
-  const facts = [
-    item.presenter && t().room.presenter(item.presenter),
-    item.minutes && t().room.minutes(item.minutes),
-  ];
   return (
     <li class={`rail-item ${item.state}`} aria-current={item.state === 'current' ? 'step' : undefined}>
       <h3>
         <span class="rail-number figures">{place}</span>
         <span>{item.title}</span>
       </h3>
-      <Badge icon={icon} tone={tone}>
-        {t().room.itemState[item.state]}
-      </Badge>
-      <p class="rail-facts">{facts.filter(Boolean).join(' · ')}</p>
+      <p class="rail-facts">
+        <Badge icon={icon} tone={tone}>
+          {t().room.itemState[item.state]}
+        </Badge>
+        {item.minutes > 0 && <span>· {t().room.minutes(item.minutes)}</span>}
+      </p>
+      {item.presenter && <p class="rail-facts">{t().room.presenter(item.presenter)}</p>}
       <ul class="rail-papers">
         {papersOf(records.of('paper').value, id).map(entry => (
           <Paper key={entry[0]} entry={entry} />

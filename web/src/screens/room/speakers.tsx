@@ -6,6 +6,7 @@ import { act } from '../../sync/cabinet';
 import { newId } from '../../sync/ids';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { MAY } from '../../wire';
 import { Person } from '../parts/person';
@@ -45,7 +46,7 @@ function Queue() {
   const room = useRoom();
   const entries = waiting(room.stream.records.of('speech').value);
   return (
-    <details class="queue" open={entries.length > 0}>
+    <details class="queue">
       <summary>{t().speaking.queue(entries.length)}</summary>
       {entries.length === 0 && <p class="quiet small">{t().speaking.empty}</p>}
       <ol class="queue-list">
@@ -73,6 +74,9 @@ function Own() {
   if (!MAY['speech.request'].includes(role) || meeting?.state === 'ended') {
     return null;
   }
+  if (speaking(records.of('speech').value)?.[1].user === room.user.value) {
+    return null;
+  }
   if (place) {
     return <Waiting speech={place.speech} said={t().speaking.place(place.place, place.before)} />;
   }
@@ -83,12 +87,17 @@ function Waiting({ speech, said }: { speech: string; said: string }) {
   const { stream } = useRoom();
   const requested = stream.records.row('speech', speech)?.requested_at ?? 0;
   return (
-    <div class="stack">
-      <p>
-        {said} <span class="quiet small">{t().speaking.requested(time(requested))}</span>
+    <div class="own-request">
+      <p>{said}</p>
+      <p class="quiet small">
+        {t().speaking.requested(time(requested))}. {t().speaking.order}
       </p>
-      <p class="quiet small">{t().speaking.order}</p>
-      <Button wide icon="x" onClick={() => act(stream.id, { type: 'speech.withdraw', speech })}>
+      <Button
+        kind="quiet"
+        size="small"
+        icon="x"
+        onClick={() => act(stream.id, { type: 'speech.withdraw', speech })}
+      >
         {t().speaking.withdraw}
       </Button>
     </div>
@@ -96,21 +105,36 @@ function Waiting({ speech, said }: { speech: string; said: string }) {
 }
 
 function Register() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="primary" wide icon="hand" onClick={() => setOpen(true)}>
+        {t().speaking.request}
+      </Button>
+      {open && <RegisterDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** One name for the request as long as the dialog is open: trying again after a lost network asks once. */
+function RegisterDialog({ onClose }: { onClose: () => void }) {
   const { stream } = useRoom();
   const [subject, setSubject] = useState('');
-  const [speech, setSpeech] = useState(newId);
+  const [speech] = useState(newId);
   const register = async () => {
     if (await act(stream.id, { type: 'speech.request', speech, subject: subject.trim() }, speech)) {
-      setSubject('');
-      setSpeech(newId());
+      onClose();
     }
   };
   return (
-    <div class="stack">
+    <Dialog heading={t().speaking.request} onClose={onClose}>
       <Field label={t().speaking.subject} value={subject} onValue={setSubject} maxLength={300} />
-      <Button kind="primary" wide icon="hand" onClick={register}>
-        {t().speaking.request}
-      </Button>
-    </div>
+      <footer class="dialog-foot">
+        <Button onClick={onClose}>{t().common.cancel}</Button>
+        <Button kind="primary" icon="hand" onClick={register}>
+          {t().speaking.request}
+        </Button>
+      </footer>
+    </Dialog>
   );
 }

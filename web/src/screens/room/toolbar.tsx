@@ -28,15 +28,15 @@ export function Toolbar() {
 /** On a wide screen the sides fold away; elsewhere they are sheets. */
 function Sides({ room, side }: { room: Room; side: 'rail' | 'now' }) {
   const texts = t().room;
-  if (layout.value === 'phone') {
-    return null;
-  }
   const rail = side === 'rail';
   const icon = rail ? 'panelLeft' : 'panelRight';
+  const openSheet = () => {
+    room.sheet.value = rail ? 'agenda' : 'now';
+  };
+  if (layout.value === 'phone') {
+    return rail ? null : <IconButton icon="messageSquare" label={t().tools.words} onClick={openSheet} />;
+  }
   if (layout.value === 'tall') {
-    const openSheet = () => {
-      room.sheet.value = rail ? 'agenda' : 'now';
-    };
     return (
       <Button kind="quiet" size="small" icon={icon} onClick={openSheet}>
         {rail ? texts.agenda : texts.now}

@@ -26,9 +26,9 @@ export function VoteCard({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
         {open ? t().voting.open : vote.state === 'published' ? t().voting.published : t().voting.closed}
       </Badge>
       <h3>{vote.question}</h3>
-      <p class="quiet small">{vote.rule_text}</p>
+      {!result && <p class="quiet small">{vote.rule_text}</p>}
       {open && <Ballots vote={id} />}
-      <Progress vote={id} />
+      {!result && <Progress vote={id} />}
       {!open && <Mine vote={id} />}
       {result && <Result result={result} />}
     </Card>

@@ -54,25 +54,23 @@ export function VoteList() {
 }
 
 /** Where the panel is out of sight: one thin line says that a vote is open and leads to it. */
-export function OpenVoteStrip() {
+export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
   const room = useRoom();
   const open = held(room.stream.records.of('vote').value).find(([, vote]) => vote.state === 'open');
   if (!open) {
     return null;
   }
-  const lead = () => {
-    room.phone.value = 'vote';
-    room.sheet.value = 'now';
-  };
   return (
-    <div class="vote-strip" role="status">
-      <Icon name="vote" />
-      <span class="vote-strip-question">
-        {t().voting.open}: {open[1].question}
-      </span>
-      <Button size="small" kind="primary" onClick={lead}>
-        {t().voting.goVote}
-      </Button>
+    <div class="vote-strip-place" role="status">
+      <div class="vote-strip">
+        <Icon name="vote" />
+        <span class="vote-strip-question">
+          {t().voting.open}: {open[1].question}
+        </span>
+        <Button size="small" kind="primary" onClick={onLead}>
+          {t().voting.goVote}
+        </Button>
+      </div>
     </div>
   );
 }
