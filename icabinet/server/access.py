@@ -32,7 +32,7 @@ async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:
         if not takes_part(who, room.stream):
             connection.close(NO_PART)
             continue
-        connection.viewers[room.stream] = who
+        connection.see(room.stream, who)
         connection.send(reset(room.stream))
 
 

@@ -56,18 +56,19 @@ class Batch:
         for index, piece in enumerate(self._pieces):
             for group in piece.audience:
                 self._by_group.setdefault(group, []).append(index)
-        self._frames: dict[tuple[int, ...], bytes] = {}
+        self._groups = frozenset(self._by_group)
+        self._frames: dict[frozenset[str], bytes] = {}
 
     def frame(self, groups: frozenset[str]) -> bytes:
         """The frame for a viewer of these groups; empty when there is nothing in it for him."""
-        seen = {index for group in groups for index in self._by_group.get(group, ())}
-        if not seen:
-            return b""
-        key = tuple(sorted(seen))
-        frame = self._frames.get(key)
+        concerned = groups & self._groups
+        frame = self._frames.get(concerned)
         if frame is None:
-            frame = self._frames[key] = text_frame(self._payload(key))
+            frame = self._frames[concerned] = self._frame(concerned)
         return frame
 
-    def _payload(self, seen: tuple[int, ...]) -> bytes:
-        return self._head + b",".join(self._pieces[index].wire for index in seen) + b"]}"
+    def _frame(self, groups: frozenset[str]) -> bytes:
+        seen = sorted({index for group in groups for index in self._by_group[group]})
+        if not seen:
+            return b""
+        return text_frame(self._head + b",".join(self._pieces[index].wire for index in seen) + b"]}")

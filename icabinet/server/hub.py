@@ -36,7 +36,7 @@ _log = structlog.get_logger(part="hub")
 class Connection:
     """One websocket: who it is, what it follows and how far it has been told."""
 
-    __slots__ = ("at", "close", "heard", "sign_in", "user", "viewers", "writer")
+    __slots__ = ("at", "close", "groups", "heard", "sign_in", "user", "viewers", "writer")
 
     def __init__(self, writer: Writer, user: str, sign_in: str, close: Callable[[int], None]) -> None:
         self.writer = writer
@@ -45,7 +45,13 @@ class Connection:
         self.sign_in = sign_in
         self.at: dict[str, int] = {}
         self.viewers: dict[str, Viewer] = {}
+        self.groups: dict[str, frozenset[str]] = {}
         self.heard = clock.now()
+
+    def see(self, stream: str, viewer: Viewer) -> None:
+        """From now on the stream is shown as this viewer sees it."""
+        self.viewers[stream] = viewer
+        self.groups[stream] = viewer.groups()
 
     def send(self, frame: bytes) -> bool:
         """False when the client is gone or so far behind that it was cut off."""
@@ -93,7 +99,7 @@ class Room:
             return
         batch = self.batch(since)
         connection.at[self.stream] = self.seq
-        frame = reset(self.stream) if batch is None else batch.frame(connection.viewers[self.stream].groups())
+        frame = reset(self.stream) if batch is None else batch.frame(connection.groups[self.stream])
         if frame:
             connection.send(frame)
 
@@ -134,12 +140,12 @@ class Hub:
 
     async def follow(self, connection: Connection, stream: str, viewer: Viewer, since: int) -> None:
         room = await self.room(stream)
-        connection.viewers[stream] = viewer
+        connection.see(stream, viewer)
         connection.at[stream] = since
         room.connections.add(connection)
         room.tell(connection)
         for audience, frame in room.signals.values():
-            if audience & viewer.groups():
+            if audience & connection.groups[stream]:
                 connection.send(frame)
         self._presence_changed(stream)
 
@@ -190,7 +196,7 @@ class Hub:
         frame = text_frame(_encode(body))
         room.signals[kind] = (audience, frame)
         for connection in list(room.connections):
-            if audience & connection.viewers[stream].groups():
+            if audience & connection.groups[stream]:
                 connection.send(frame)
 
     def _presence_changed(self, stream: str) -> None:
