@@ -13,7 +13,7 @@ from .figures import Goal, Row, spread
 from .fleet import Fleet, Gathering
 from .plain import KIND, SIZE
 from .process import Server, cabinet_server, plain_server
-from .requests import Address, Seat, command, post
+from .requests import Address, Seat, command
 from .seed import STREAM, position
 from .trial import Bench, Load, Trial, in_loop
 
@@ -77,8 +77,11 @@ async def _bursts(server: Server, fleet: Fleet, load: Load, call: Callable[[int]
 async def _alone(server: Server, load: Load, way: str) -> Bursts:
     fleet = Fleet(server.address, f"/{way}")
     await fleet.connect([_NOBODY] * load.connections, lambda seat: lambda payload: None)
-    path = f"/burst/{way}/{load.events}"
-    done = await _bursts(server, fleet, load, lambda number: post(server.address, path, _NOBODY, "", b""))
+
+    async def ask(number: int) -> None:
+        fleet.tablets[0].send(b"%d" % load.events)
+
+    done = await _bursts(server, fleet, load, ask)
     fleet.leave()
     return done
 
@@ -130,7 +133,7 @@ def _rows(name: str, label: str, bursts: Bursts, plain: Bursts, goal: Goal | Non
     cpu, plain_cpu = bursts.cpu_microseconds(), plain.cpu_microseconds()
     return [
         Row(f"{name}.each", f"{label}: mỗi lượt tới", "µs", each, ratio=baseline / each, goal=goal),
-        Row(f"{name}.cpu", f"{label}: CPU mỗi lượt", "µs", cpu, ratio=plain_cpu / cpu),
+        Row(f"{name}.cpu", f"{label}: CPU mỗi lượt", "µs", cpu, ratio=plain_cpu / cpu, goal=goal),
         Row(f"{name}.rate", f"{label}: tốc độ", "lượt/s", 1e6 / each),
         spread(f"{name}.delay", f"{label}: độ trễ", bursts.deliveries),
     ]

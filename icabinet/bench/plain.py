@@ -31,47 +31,45 @@ _room = Room(STREAM, 0)
 
 
 async def send_text(websocket: WebSocket) -> None:
+    """A number from a client asks for a burst of so many events to everybody."""
     await websocket.accept()
     _sockets.add(websocket)
-    await _stay(websocket)
-    _sockets.discard(websocket)
-
-
-async def hub(websocket: WebSocket) -> None:
-    await websocket.accept()
-    user = f"u{len(_room.connections)}"
-    connection = Connection(writer(websocket), user, "", lambda code: None)
-    connection.viewers[STREAM] = Viewer(user, frozenset({"delegate", "office:member"}))
-    connection.at[STREAM] = _room.seq
-    _room.connections.add(connection)
-    await _stay(websocket)
-    _room.connections.discard(connection)
-
-
-async def _stay(websocket: WebSocket) -> None:
     try:
         while True:
-            await websocket.receive_text()
+            await _burst_send_text(int(await websocket.receive_text()))
     except WebSocketDisconnect:
-        return
+        _sockets.discard(websocket)
 
 
-async def burst_send_text(request: Request) -> Response:
-    for entry in _entries(request):
+async def _burst_send_text(events: int) -> None:
+    for entry in _entries(events):
         text = wire(entry).decode()
         for websocket in list(_sockets):
             await websocket.send_text(text)
-    return Response(status_code=204)
 
 
-async def burst_hub(request: Request) -> Response:
-    _room.append(_entries(request))
-    _room.tell_all()
-    return Response(status_code=204)
+async def hub(websocket: WebSocket) -> None:
+    """The same by the product's own parts."""
+    await websocket.accept()
+    connection = _follow(websocket)
+    try:
+        while True:
+            _room.append(_entries(int(await websocket.receive_text())))
+            _room.tell_all()
+    except WebSocketDisconnect:
+        _room.connections.discard(connection)
 
 
-def _entries(request: Request) -> list[Entry]:
-    count = int(request.path_params["events"])
+def _follow(websocket: WebSocket) -> Connection:
+    user = f"u{len(_room.connections)}"
+    connection = Connection(writer(websocket), user, "", lambda code: None)
+    connection.see(STREAM, Viewer(user, frozenset({"delegate", "office:member"})))
+    connection.at[STREAM] = _room.seq
+    _room.connections.add(connection)
+    return connection
+
+
+def _entries(count: int) -> list[Entry]:
     return [_entry(_room.seq + number) for number in range(1, count + 1)]
 
 
@@ -97,8 +95,6 @@ async def health(request: Request) -> Response:
 app = Starlette(
     routes=[
         Route("/api/health", health),
-        Route("/burst/send_text/{events:int}", burst_send_text, methods=["POST"]),
-        Route("/burst/hub/{events:int}", burst_hub, methods=["POST"]),
         WebSocketRoute("/send_text", send_text),
         WebSocketRoute("/hub", hub),
     ]
