@@ -140,11 +140,15 @@ def load_xquad(path: Path) -> tuple[list[Question], list[Source]]:
 
 
 def load_packet(path: Path, folder: Path) -> tuple[list[Question], list[Source]]:
-    """Questions one JSON a line; the papers are the ``.txt`` files of the folder, pages parted by form feeds."""
+    """Questions one JSON a line; the papers are the ``.txt`` files of the folder, pages parted by form feeds.
+
+    ``gold_doc`` names them with or without ``.txt``.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
     questions = [msgspec.json.decode(line, type=Question) for line in lines if line.strip()]
-    texts = sorted(folder.glob("*.txt"))
-    return questions, [Source(one.name, "", "", one.read_text(encoding="utf-8").split("\f")) for one in texts]
+    gold = {key for question in questions for key in question.gold_doc}
+    papers = {one.name if one.name in gold else one.stem: one for one in sorted(folder.glob("*.txt"))}
+    return questions, [Source(key, "", "", text.read_text("utf-8").split("\f")) for key, text in papers.items()]
 
 
 def index(sources: Sequence[Source], encoder: Encodes | None, words: Words) -> list[Paper]:

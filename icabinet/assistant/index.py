@@ -77,12 +77,23 @@ def read(source: Source, words: Words) -> Paper:
     return Paper(
         source,
         found,
-        count_words((tokens(passage.text) for passage in found), words),
+        count_words((tokens(in_place(source, passage)) for passage in found), words),
         count_words((tokens(one.text) for passage in found for one in passage.sentences), words),
         Habits().learn(whole),
         references(whole),
         f" {' '.join(syllables(whole))} ",
     )
+
+
+def in_place(source: Source, passage: Passage) -> str:
+    """What is searched: the passage under its title and headings. Quoted is the passage alone."""
+    return ". ".join(part for part in (source.title, passage.context, passage.text) if part)
+
+
+def encoded_texts(paper: Paper) -> tuple[list[str], list[str]]:
+    """What the model sees: one text a passage, one a sentence."""
+    passage_texts = [in_place(paper.source, passage) for passage in paper.passages]
+    return passage_texts, [sentence.text for sentence in paper.sentences]
 
 
 def embed(paper: Paper, encoder: Encodes) -> Iterator[None]:
@@ -91,8 +102,7 @@ def embed(paper: Paper, encoder: Encodes) -> Iterator[None]:
     Batches hold texts of this paper only and the vectors are rounded as on disk: they are the same whatever else
     is indexed, and the same after a restart.
     """
-    passage_texts = [passage.text for passage in paper.passages]
-    sentence_texts = [sentence.text for sentence in paper.sentences]
+    passage_texts, sentence_texts = encoded_texts(paper)
     vectors: dict[str, Vectors] = {}
     for batch in _batches({*passage_texts, *sentence_texts}):
         encoded = encoder.passages(batch).astype(np.float16).astype(np.float32)

@@ -35,6 +35,19 @@ class Block:
     cells: bool = False
 
 
+def level(heading: str) -> int:
+    """How deep a heading stands: a chapter 1, "I." 2, "1." 3, "1.1." 4, "a)" 5; one in capital letters 0."""
+    if _CHAPTER.match(heading):
+        return 1
+    numbered = _NUMBERED.match(heading)
+    if numbered is None:
+        return 0
+    mark = numbered.group().rstrip(" .)")
+    if mark.isdigit():
+        return 3
+    return 2 if mark.isupper() else 4 + mark.isalpha()
+
+
 @dataclass(frozen=True)
 class _Line:
     start: int

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from icabinet.assistant.lines import Block, blocks
+from icabinet.assistant.lines import Block, blocks, level
 from icabinet.assistant.text import collapse, syllables
 
 LONGEST_PASSAGE = 200
@@ -30,31 +30,48 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Passage:
-    """At most LONGEST_PASSAGE syllables of one page (1-based); begins with its heading, if one stands above it."""
+    """At most LONGEST_PASSAGE syllables of one page (1-based); begins with its heading, if one stands above it.
+
+    ``context``: the headings of the sections around it, which may stand on earlier pages.
+    """
 
     page: int
     start: int
     end: int
     text: str
     sentences: tuple[Sentence, ...]
+    context: str = ""
+
+
+@dataclass
+class _Path:
+    """The headings in force."""
+
+    headings: list[str] = field(default_factory=list)
+
+    def enter(self, heading: str) -> None:
+        deep = level(heading)
+        self.headings = [*(one for one in self.headings if level(one) < deep), heading]
 
 
 def passages(pages: Sequence[str]) -> list[Passage]:
-    return [found for at, page in enumerate(pages, 1) for found in page_passages(at, page)]
+    path = _Path()
+    return [found for at, page in enumerate(pages, 1) for found in page_passages(at, page, path)]
 
 
-def page_passages(number: int, page: str) -> list[Passage]:
+def page_passages(number: int, page: str, path: _Path) -> list[Passage]:
     made: list[Passage] = []
     headings: list[Sentence] = []
     for block in blocks(page):
         if block.heading:
             headings.append(_sentence(page, block.start, block.end, heading=True))
+            path.enter(headings[-1].text)
             continue
         for sentences in _groups(page, block, headings):
-            made.append(_passage(number, page, sentences))
+            made.append(_passage(number, page, sentences, path))
         headings = []
     if headings:
-        made.append(_passage(number, page, headings))
+        made.append(_passage(number, page, headings, path))
     return made
 
 
@@ -109,6 +126,8 @@ def _sentence(page: str, start: int, end: int, *, heading: bool = False) -> Sent
     return Sentence(start, end, collapse(page[start:end]), heading)
 
 
-def _passage(number: int, page: str, sentences: list[Sentence]) -> Passage:
+def _passage(number: int, page: str, sentences: list[Sentence], path: _Path) -> Passage:
     start, end = sentences[0].start, sentences[-1].end
-    return Passage(number, start, end, collapse(page[start:end]), tuple(sentences))
+    own = {sentence.text for sentence in sentences if sentence.heading}
+    context = " ".join(heading for heading in path.headings if heading not in own)
+    return Passage(number, start, end, collapse(page[start:end]), tuple(sentences), context)

@@ -7,8 +7,7 @@ set); three bands follow from the probability: answer, "có thể liên quan", r
 import math
 from typing import Literal
 
-import numpy as np
-
+from icabinet.assistant.index import in_place
 from icabinet.assistant.questions import EMPTY_WORDS
 from icabinet.assistant.search import Asked, Ranking, View
 from icabinet.assistant.text import bigrams, syllables
@@ -16,41 +15,41 @@ from icabinet.assistant.text import bigrams, syllables
 State = Literal["answered", "possible", "refused"]
 
 ANSWER_FROM = 0.70
-POSSIBLE_FROM = 0.45
+POSSIBLE_FROM = 0.55
 
 # observation: mean, standard deviation, weight
 HYBRID = {
-    "sentence_cosine": (0.872, 0.031, 1.27),
-    "passage_cover": (0.631, 0.256, 0.87),
-    "sentence_cover": (0.541, 0.259, 0.37),
-    "pairs": (0.302, 0.193, 1.11),
+    "cosine": (0.864, 0.038, 1.29),
+    "passage_cover": (0.631, 0.257, 0.94),
+    "sentence_cover": (0.541, 0.260, 0.26),
+    "pairs": (0.302, 0.193, 1.18),
 }
-HYBRID_BIAS = 0.2
+HYBRID_BIAS = 0.16
 KEYWORDS = {
-    "passage_cover": (0.631, 0.256, 0.99),
-    "sentence_cover": (0.541, 0.259, 0.68),
-    "pairs": (0.302, 0.193, 1.39),
+    "passage_cover": (0.631, 0.257, 1.02),
+    "sentence_cover": (0.541, 0.260, 0.66),
+    "pairs": (0.302, 0.193, 1.38),
 }
-KEYWORDS_BIAS = 0.19
+KEYWORDS_BIAS = 0.18
 
 
 def observations(view: View, asked: Asked, ranking: Ranking) -> dict[str, float]:
-    """What can be seen of the best sentence and its passage. The view must not be empty."""
+    """What can be seen of the best sentence and of its passage. The view must not be empty."""
     best = ranking.best(1)[0]
-    passage = view.passages[view.owners[best]][1]
+    paper, passage = view.passages[view.owners[best]]
     words = syllables(asked.restored)
-    seen: dict[str, float] = {
-        "passage_cover": _cover(view, words, passage.text),
+    seen = {
+        "passage_cover": _cover(view, words, in_place(paper.source, passage)),
         "sentence_cover": _cover(view, words, view.sentences[best].text),
         "pairs": _shared(bigrams(words), bigrams(syllables(passage.text))),
     }
     if ranking.sentence_cosines is not None:
-        seen["sentence_cosine"] = float(np.max(ranking.sentence_cosines))
+        seen["cosine"] = float(ranking.sentence_cosines[best])
     return seen
 
 
 def probability(seen: dict[str, float]) -> float:
-    hybrid = "sentence_cosine" in seen
+    hybrid = "cosine" in seen
     weights, total = (HYBRID, HYBRID_BIAS) if hybrid else (KEYWORDS, KEYWORDS_BIAS)
     for name, (mean, deviation, weight) in weights.items():
         total += weight * (seen[name] - mean) / deviation

@@ -49,7 +49,6 @@ class Ranking:
 
     passages: Scores
     sentences: Scores
-    passage_cosines: Scores | None
     sentence_cosines: Scores | None
 
     def best(self, limit: int) -> list[int]:
@@ -97,7 +96,7 @@ class View:
         words = tokens(asked.typed)
         by_passage = spread(self.passage_words.scores(words))
         by_sentence = spread(self.sentence_words.scores(words))
-        passage_cosines = sentence_cosines = None
+        sentence_cosines = None
         if asked.vector is not None and self._vectors is not None:
             passage_cosines = (self._vectors[0] @ asked.vector).astype(np.float64)
             sentence_cosines = (self._vectors[1] @ asked.vector).astype(np.float64)
@@ -105,7 +104,7 @@ class View:
             by_sentence = mix(by_sentence, spread(sentence_cosines))
         scores = PASSAGE_WEIGHT * by_passage[self.owners] + (1 - PASSAGE_WEIGHT) * by_sentence
         scores = scores + FORM_WEIGHT * self._forms(asked.kind)
-        return Ranking(by_passage, np.where(self._headings, NO_VALUE, scores), passage_cosines, sentence_cosines)
+        return Ranking(by_passage, np.where(self._headings, NO_VALUE, scores), sentence_cosines)
 
     def _forms(self, kind: Kind) -> Scores:
         return np.array([has_answer_form(kind, one.text) for one in self.sentences], dtype=np.float64)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from icabinet.assistant.bm25 import Words
-from icabinet.assistant.index import Embedding, Paper, Source, read
+from icabinet.assistant.index import Embedding, Paper, Source, encoded_texts, read
 
 
 class Shelf:
@@ -30,6 +30,7 @@ class Shelf:
             "source": np.frombuffer(msgspec.json.encode(paper.source), np.uint8)
         }
         if paper.embedding is not None:
+            columns["texts"] = _digest(paper)
             columns["fingerprint"] = np.frombuffer(paper.embedding.fingerprint.encode(), np.uint8)
             columns["passages"] = paper.embedding.passages.astype(np.float16)
             columns["sentences"] = paper.embedding.sentences.astype(np.float16)
@@ -57,18 +58,16 @@ class Shelf:
 def _load(path: Path, words: Words) -> Paper:
     with np.load(path, allow_pickle=False) as columns:
         paper = read(msgspec.json.decode(columns["source"].tobytes(), type=Source), words)
-        if "fingerprint" in columns:
-            embedding = Embedding(
+        # Vectors of texts that would be cut differently today are of no use.
+        if "texts" in columns and np.array_equal(columns["texts"], _digest(paper)):
+            paper.embedding = Embedding(
                 columns["fingerprint"].tobytes().decode(),
                 columns["passages"].astype(np.float32),
                 columns["sentences"].astype(np.float32),
             )
-            if _fits(paper, embedding):
-                paper.embedding = embedding
     return paper
 
 
-def _fits(paper: Paper, embedding: Embedding) -> bool:
-    """False when the pages would be cut differently today than when the vectors were made."""
-    counts = len(embedding.passages), len(embedding.sentences)
-    return counts == (len(paper.passages), len(paper.sentences))
+def _digest(paper: Paper) -> NDArray[np.uint8]:
+    texts = "\0".join(text for column in encoded_texts(paper) for text in column)
+    return np.frombuffer(hashlib.sha256(texts.encode()).digest(), np.uint8)
