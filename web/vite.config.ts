@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { gzip } from './build/gzip.ts';
 import { pdfAssets } from './build/pdf-assets.ts';
 import { precache } from './build/precache.ts';
 
@@ -24,7 +25,7 @@ export default defineConfig({
       output: { entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
-  plugins: [pdfAssets(), precache(addresses, publicFiles)],
+  plugins: [pdfAssets(), precache(addresses, publicFiles), gzip()],
   server: {
     proxy: {
       '/api': { target: server },

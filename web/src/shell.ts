@@ -13,7 +13,7 @@ export function installShell(): void {
 
 async function register(): Promise<void> {
   try {
-    const registration = await navigator.serviceWorker.register('/sw.js', { type: 'module' });
+    const registration = await navigator.serviceWorker.register('/sw.js');
     offer(registration.waiting);
     registration.addEventListener('updatefound', () => watch(registration.installing));
   } catch (error) {

@@ -33,6 +33,6 @@ export async function choose(wanted: Language): Promise<void> {
 /** The language this tablet used last; Vietnamese at first. */
 export async function restore(): Promise<void> {
   if (localStorage.getItem(STORED) === 'en') {
-    await choose('en');
+    await choose('en').catch(() => console.info('the English texts could not be fetched'));
   }
 }

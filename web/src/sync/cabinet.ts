@@ -76,8 +76,18 @@ export function begin(): void {
   stopWaking = wakeWithThePage(link);
 }
 
+const forgetters = new Set<() => void>();
+
+/** Called when a person signs out, to take what they saw out of memory. */
+export function whenFinished(forget: () => void): void {
+  forgetters.add(forget);
+}
+
 /** After signing out: nothing of the person stays in memory. */
 export function finish(): void {
+  for (const forget of forgetters) {
+    forget();
+  }
   link.stop();
   stopWaking();
   streams.clear();

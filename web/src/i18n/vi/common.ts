@@ -25,7 +25,7 @@ export const common = {
   theme: 'Độ sáng màn hình',
   theServerIsAway: 'Chưa kết nối được với máy chủ phòng họp. Hãy kiểm tra Wi-Fi; trang sẽ tự thử lại.',
   programOnly:
-    'Thiết bị đang ngoại tuyến: chỉ mở được chương trình, chưa có danh sách cuộc họp và tài liệu. Mọi thứ sẽ tự tải khi có mạng.',
+    'Thiết bị đang không có mạng: chỉ mở được phần mềm, chưa có danh sách cuộc họp và tài liệu. Mọi thứ sẽ tự tải khi có mạng.',
   unexpected: 'Có lỗi ngoài dự kiến, chưa có gì thay đổi. Hãy thử lại.',
   updateReady: 'Có bản mới của phần mềm.',
   updateNow: 'Dùng bản mới',

@@ -7,6 +7,7 @@ import { TopBar } from '../parts/top-bar';
 import type { ViewProps } from '../table';
 import { AssistantPanel } from './assistant';
 import { CheckIn } from './check-in';
+import { Lead } from './lead';
 import { useFetchingAhead, useForgetting } from './memory';
 import { NoteDialogs } from './note-dialogs';
 import { NowPanel, PaperTabs } from './now';
@@ -33,7 +34,9 @@ export default function RoomView({ stream, paper }: ViewProps) {
   return (
     <RoomProvider value={room}>
       <div class="room">
-        <TopBar stream={stream} view="room" />
+        <TopBar stream={stream} view="room">
+          <Lead />
+        </TopBar>
         <Body />
         <NoteDialogs />
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { papersOf } from '../../rules/agenda';
+import { whenFinished } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 
 const AHEAD = 2;
@@ -8,10 +9,15 @@ export function addressOf(version: string): string {
   return `/api/versions/${encodeURIComponent(version)}/reading`;
 }
 
+function forgetAll(): void {
+  void import('../../paper').then(({ forget }) => forget());
+}
+
 /** Takes recalled papers out of this tablet's memory at once, whether they are open or not. */
 export function useForgetting(stream: Stream): void {
   const known = useRef(new Map<string, string>());
   const papers = stream.records.of('paper').value;
+  useEffect(() => whenFinished(forgetAll), []);
   useEffect(() => {
     for (const [id, version] of known.current) {
       const paper = papers.get(id);

@@ -5,7 +5,7 @@ import { layout } from '../../ui/layout';
 import { type Room, useRoom } from './state';
 import './toolbar.css';
 
-/** At the foot of the paper: read or mark, the page, the size, and following the presenter. */
+/** At the foot of the paper: read or mark, the page, the size, and the sides. */
 export function Toolbar() {
   const room = useRoom();
   const version = room.version.value;
@@ -19,7 +19,6 @@ export function Toolbar() {
           <Sizes room={room} />
         </>
       )}
-      <Lead room={room} />
       <Sides room={room} side="now" />
     </div>
   );
@@ -123,33 +122,5 @@ function Sizes({ room }: { room: Room }) {
       <IconButton icon="maximize" label={t().tools.fit} onClick={() => room.reader?.fit()} />
       <IconButton icon="zoomIn" label={t().tools.larger} onClick={() => room.reader?.zoomIn()} />
     </div>
-  );
-}
-
-/** The chair presents; everybody else may follow while the chair does. */
-function Lead({ room }: { room: Room }) {
-  const presented = room.stream.presented.value;
-  useEffect(() => {
-    if (room.following.value) {
-      room.goToPresented();
-    }
-  }, [presented, room.following.value]);
-  if (room.stream.role.value === 'chair') {
-    const on = room.presenting.value;
-    return (
-      <Button size="small" icon="monitor" pressed={on} onClick={() => room.presentNow(!on)}>
-        {on ? t().tools.presenting : t().tools.present}
-      </Button>
-    );
-  }
-  if (!presented) {
-    return null;
-  }
-  const on = room.following.value;
-  const word = on ? t().tools.following : room.detached.value ? t().tools.backToFollow : t().tools.follow;
-  return (
-    <Button size="small" icon="monitor" pressed={on} onClick={() => room.follow(!on)}>
-      {word}
-    </Button>
   );
 }
