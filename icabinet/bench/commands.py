@@ -11,7 +11,7 @@ import click
 import msgspec
 
 F = TypeVar("F", bound=Callable[..., Any])
-MODULES = ("fan_out", "votes", "reconnect", "idle")
+MODULES = ("fan_out", "votes", "reconnect", "upload", "idle")
 
 _SHARED = (
     click.option("--connections", type=click.IntRange(1, 20_000), default=200, show_default=True, help="Số máy nối."),
@@ -26,6 +26,9 @@ _SHARED = (
 _BURSTS = click.option("--bursts", type=click.IntRange(1, 1000), default=20, show_default=True, help="Số đợt sự kiện.")
 _MISSED = click.option(
     "--missed", type=click.IntRange(4, 1900), default=200, show_default=True, help="Số sự kiện mỗi máy đã bỏ lỡ."
+)
+_MEGABYTES = click.option(
+    "--megabytes", type=click.IntRange(1, 99), default=30, show_default=True, help="Cỡ tệp PDF, MiB."
 )
 
 
@@ -68,6 +71,14 @@ def reconnect(**options: Any) -> None:
     _run(["reconnect"], **options)
 
 
+@bench.command()
+@_shared
+@_MEGABYTES
+def upload(**options: Any) -> None:
+    """Thư ký gửi lên một tệp PDF quét lớn, phát hành, và mọi máy tải về toàn bộ."""
+    _run(["upload"], **options)
+
+
 @bench.command("idle-memory")
 @_shared
 def idle_memory(**options: Any) -> None:
@@ -79,6 +90,7 @@ def idle_memory(**options: Any) -> None:
 @_shared
 @_BURSTS
 @_MISSED
+@_MEGABYTES
 def everything(**options: Any) -> None:
     """Tất cả các phép đo, lần lượt."""
     _run(MODULES, **options)
