@@ -12,7 +12,7 @@ import { useFetchingAhead, useForgetting } from './memory';
 import { NoteDialogs } from './note-dialogs';
 import { NowPanel, PaperTabs } from './now';
 import { PaperPane } from './paper-pane';
-import { PhoneBar } from './phone-bar';
+import { PhoneBar, placeWords } from './phone-bar';
 import { Rail } from './rail';
 import { Speakers } from './speakers';
 import { type PhonePlace, Room, RoomProvider, type Sheet, useRoom } from './state';
@@ -61,12 +61,14 @@ function Wide() {
     <div class="room-wide">
       {room.railShown.value && (
         <nav class="room-rail" aria-label={t().room.agenda}>
+          <h2 class="visually-hidden">{t().room.agenda}</h2>
           <Rail />
         </nav>
       )}
       <Paper />
       {room.nowShown.value && (
         <aside class="room-now" aria-label={t().room.now}>
+          <h2 class="visually-hidden">{t().room.now}</h2>
           <NowPanel />
         </aside>
       )}
@@ -118,6 +120,7 @@ function Tall() {
 function Phone() {
   const room = useRoom();
   const place = room.phone.value;
+  const words = placeWords();
   return (
     <div class="room-phone">
       <div class="room-phone-paper" hidden={place !== 'paper'}>
@@ -125,6 +128,7 @@ function Phone() {
       </div>
       {place !== 'paper' && (
         <main class="room-phone-place">
+          <h2 class="visually-hidden">{words[place]}</h2>
           {place === 'agenda' && (
             <>
               <CheckIn />

@@ -3,22 +3,33 @@ import { waiting } from '../../rules/queue';
 import { Icon, type IconName } from '../../ui/icon';
 import { type PhonePlace, useRoom } from './state';
 
+export function placeWords(): Record<PhonePlace, string> {
+  return {
+    agenda: t().room.agenda,
+    paper: t().room.papers,
+    speak: t().speaking.heading,
+    vote: t().voting.heading,
+    assistant: t().assistant.heading,
+  };
+}
+
 /** The bar at the foot of a phone: one place at a time. An open vote is named on its place. */
 export function PhoneBar() {
   const room = useRoom();
   const { records } = room.stream;
   const voteOpen = [...records.of('vote').value.values()].some(vote => vote.state === 'open');
   const queue = waiting(records.of('speech').value).length;
-  const places: [PhonePlace, IconName, string, string][] = [
-    ['agenda', 'listOrdered', t().room.agenda, ''],
-    ['paper', 'fileText', t().room.papers, ''],
-    ['speak', 'hand', t().speaking.heading, queue ? String(queue) : ''],
-    ['vote', 'vote', t().voting.heading, voteOpen ? '!' : ''],
-    ['assistant', 'sparkles', t().assistant.heading, ''],
+  const words = placeWords();
+  const places: [PhonePlace, IconName, string][] = [
+    ['agenda', 'listOrdered', ''],
+    ['paper', 'fileText', ''],
+    ['speak', 'hand', queue ? String(queue) : ''],
+    ['vote', 'vote', voteOpen ? '!' : ''],
+    ['assistant', 'sparkles', ''],
   ];
   return (
     <nav class="phone-bar">
-      {places.map(([place, icon, word, mark]) => (
+      {places.map(([place, icon, mark]) => (
         <button
           key={place}
           type="button"
@@ -31,7 +42,7 @@ export function PhoneBar() {
             <Icon name={icon} size={22} />
             {mark && <span class="phone-bar-mark figures">{mark}</span>}
           </span>
-          <span>{word}</span>
+          <span>{words[place]}</span>
         </button>
       ))}
     </nav>
