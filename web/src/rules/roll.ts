@@ -47,5 +47,10 @@ export function standings(
   return tally;
 }
 
-export const isDelegate = (member: MemberRecord) => member.role === 'chair' || member.role === 'delegate';
+/** Counted in the minutes as delegates: all of them, and a chair who has a vote. */
+export const isDelegate = (member: MemberRecord) =>
+  member.role === 'delegate' || (member.role === 'chair' && member.votes);
 export const isGuest = (member: MemberRecord) => member.role === 'guest';
+/** At the table without being counted: a chair who only presides, the secretary. */
+export const isOther = (member: MemberRecord) =>
+  !isDelegate(member) && !isGuest(member) && member.role !== 'screen';

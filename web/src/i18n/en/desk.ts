@@ -103,7 +103,6 @@ export const papers: Dictionary['papers'] = {
   remove: 'Delete',
   removeQuestion: title => `Delete the draft “${title}”?`,
   removeDetail: 'It has not been published; nobody has read it.',
-  openOriginal: 'Download the original',
   bar: (ready, published, processing) =>
     `${published} published · ${ready} ready · ${processing} being prepared`,
 };
@@ -116,6 +115,7 @@ export const rollCall: Dictionary['rollCall'] = {
   states: { present: 'Present', absent: 'Absent', left: 'Left', excused: 'Excused' },
   delegates: 'Delegates',
   guests: 'Guests',
+  others: 'Not counted as delegates',
   counts: (present, all, absent, excused, left) =>
     [
       `${present}/${all} present`,
@@ -140,7 +140,6 @@ export const minutes: Dictionary['minutes'] = {
   export: 'Download the minutes (Word)',
   live: 'The minutes write themselves from what happens.',
   refreshing: 'Updating…',
-  trail: 'Trail of events',
   event: (time, number) => `${time} · event ${number}`,
   events: count => `${count} events`,
   conclude: 'Write a conclusion',

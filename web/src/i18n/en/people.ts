@@ -8,7 +8,6 @@ export const people: Dictionary['people'] = {
   nobody: 'Nobody matches.',
   add: 'Add a person',
   edit: 'Edit',
-  editName: name => `Edit ${name}`,
   editing: 'Edit a person',
   login: 'Sign-in name',
   loginHint: 'Small letters, digits, dots; at least 2.',

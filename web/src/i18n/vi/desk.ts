@@ -102,7 +102,6 @@ export const papers = {
   remove: 'Xoá',
   removeQuestion: (title: string) => `Xoá bản nháp “${title}”?`,
   removeDetail: 'Tài liệu chưa phát hành, chưa ai đọc.',
-  openOriginal: 'Tải tệp gốc',
   bar: (ready: number, published: number, processing: number) =>
     `${published} đã phát hành · ${ready} sẵn sàng · ${processing} đang chuẩn bị`,
 };
@@ -115,6 +114,7 @@ export const rollCall = {
   states: { present: 'Có mặt', absent: 'Vắng', left: 'Đã rời họp', excused: 'Vắng có lý do' },
   delegates: 'Đại biểu',
   guests: 'Khách mời',
+  others: 'Không tính là đại biểu',
   counts: (present: number, all: number, absent: number, excused: number, left: number) =>
     [
       `${present}/${all} có mặt`,
@@ -139,7 +139,6 @@ export const minutes = {
   export: 'Tải biên bản Word',
   live: 'Biên bản tự ghi theo diễn biến cuộc họp.',
   refreshing: 'Đang cập nhật…',
-  trail: 'Dấu vết sự kiện',
   event: (time: string, number: number) => `${time} · sự kiện ${number}`,
   events: (count: number) => `${count} sự kiện`,
   conclude: 'Ghi kết luận',

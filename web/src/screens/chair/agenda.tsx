@@ -62,7 +62,7 @@ interface MinutesProps {
 function Minutes({ item, current, meeting }: MinutesProps) {
   const now = current ? tickingNow() : 0;
   const used = Math.floor(spent(item, current, meeting, now) / MINUTE);
-  const planned = item.minutes ? t().chair.planned(item.minutes) : t().chair.unplanned;
+  const planned = item.minutes ? t().room.minutes(item.minutes) : t().chair.unplanned;
   const over = item.minutes > 0 && used >= item.minutes;
   return (
     <span class="figures">

@@ -26,15 +26,17 @@ export function Now({ stream }: { stream: Stream }) {
   }
   return (
     <>
-      <Head stream={stream} meeting={meeting} />
-      {meeting.state !== 'ended' && (
-        <>
-          <SpeakerNow stream={stream} />
-          <VoteStrip stream={stream} />
-        </>
-      )}
-      {meeting.item && <Papers stream={stream} item={meeting.item} />}
-      <Conclusions stream={stream} meeting={meeting} />
+      <div class="now-body">
+        <Head stream={stream} meeting={meeting} />
+        {meeting.state !== 'ended' && (
+          <>
+            <SpeakerNow stream={stream} />
+            <VoteStrip stream={stream} />
+          </>
+        )}
+        {meeting.item && <Papers stream={stream} item={meeting.item} />}
+        <Conclusions stream={stream} meeting={meeting} />
+      </div>
       <Acts stream={stream} meeting={meeting} onAsk={setAsking} />
       {asking && <Asked stream={stream} asking={asking} onClose={() => setAsking(null)} />}
     </>
@@ -64,7 +66,6 @@ function Head({ stream, meeting }: { stream: Stream; meeting: MeetingRecord }) {
         {label} · {place}
       </p>
       <h2 class="now-title">{item.title}</h2>
-      {item.presenter && <p class="quiet small">{t().room.presenter(item.presenter)}</p>}
       <ItemClock item={item} meeting={meeting} />
     </header>
   );

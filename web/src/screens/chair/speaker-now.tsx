@@ -22,25 +22,23 @@ export function SpeakerNow({ stream }: { stream: Stream }) {
       <div class="live-words">
         <p class="now-label">{t().speaking.now}</p>
         <Person stream={stream} user={row.user} detail />
-        {row.subject && <p class="small quiet live-subject">{row.subject}</p>}
       </div>
-      <div class="live-side">
-        {row.deadline !== null && <SpeakerClock deadline={row.deadline} />}
-        <div class="row">
-          {EXTEND_MINUTES.map(minutes => (
-            <Button
-              key={minutes}
-              size="small"
-              label={t().floor.extendLabel(minutes)}
-              onClick={() => extend(minutes)}
-            >
-              {t().floor.extend(minutes)}
-            </Button>
-          ))}
-          <Button size="small" icon="check" onClick={() => act(stream.id, { type: 'speech.end', speech })}>
-            {t().floor.end}
+      {row.deadline !== null && <SpeakerClock deadline={row.deadline} />}
+      {row.subject && <p class="small quiet live-subject">{row.subject}</p>}
+      <div class="live-acts">
+        {EXTEND_MINUTES.map(minutes => (
+          <Button
+            key={minutes}
+            size="small"
+            label={t().floor.extendLabel(minutes)}
+            onClick={() => extend(minutes)}
+          >
+            {t().floor.extend(minutes)}
           </Button>
-        </div>
+        ))}
+        <Button size="small" icon="check" onClick={() => act(stream.id, { type: 'speech.end', speech })}>
+          {t().floor.end}
+        </Button>
       </div>
     </section>
   );

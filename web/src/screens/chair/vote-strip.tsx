@@ -21,15 +21,17 @@ export function VoteStrip({ stream }: { stream: Stream }) {
   const [id, vote] = found;
   return (
     <section class="live live-vote" aria-label={t().ballots.heading}>
-      <div class="live-words">
+      <div class="live-words wide">
         <Badge icon="vote" tone="primary">
           {t().ballots.states[vote.state]}
         </Badge>
         <p class="live-question">{vote.question}</p>
-        <p class="small quiet">{vote.rule_text}</p>
+        <p class="small quiet live-rule">{vote.rule_text}</p>
       </div>
-      <div class="live-side">
-        <Progress stream={stream} vote={id} />
+      <div class="live-acts">
+        <div class="live-progress">
+          <Progress stream={stream} vote={id} />
+        </div>
         {vote.state === 'open' && <OwnBallot stream={stream} vote={[id, vote]} />}
       </div>
     </section>

@@ -28,11 +28,11 @@ export function BlockView({ stream, block }: BlockViewProps) {
           <Words block={block} onEdit={editable ? edit : undefined} />
         )}
       </div>
-      <aside class="sheet-margin" aria-label={t().minutes.trail}>
+      <div class="sheet-margin">
         {editable && !editing && <IconButton icon="pencil" label={t().minutes.edit} onClick={edit} />}
         {block.edited && <Edited stream={stream} block={block} />}
         <Trail events={block.events} />
-      </aside>
+      </div>
     </section>
   );
 }

@@ -73,7 +73,7 @@ function Attendance({ stream, block }: { stream: Stream; block: Block | undefine
 
 function People({ rows }: { rows: string[][] }) {
   return (
-    <table class="sheet-table">
+    <table class="sheet-table people">
       <thead>
         <tr>
           {FORM.columns.map(name => (

@@ -14,9 +14,10 @@ export function Welcome({ stream }: { stream: Stream }) {
     <div class="welcome">
       <div class="welcome-words">
         <p class="welcome-agency">{[meeting.parent_agency, meeting.agency].filter(Boolean).join(' · ')}</p>
-        <p class="welcome-time">
-          {t().bigScreen.begins(time(meeting.starts_at), longDate(meeting.starts_at))}
-        </p>
+        <div>
+          <p class="welcome-time">{t().bigScreen.begins(time(meeting.starts_at))}</p>
+          <p>{longDate(meeting.starts_at)}</p>
+        </div>
         <p>{meeting.place}</p>
       </div>
       <figure class="welcome-code">
@@ -36,11 +37,19 @@ export function ItemTitle({ stream, small }: { stream: Stream; small: boolean })
   if (!item) {
     return null;
   }
+  const label = t().bigScreen.item(place + 1, items.length);
+  if (small) {
+    return (
+      <h2 class="stage-item small">
+        {label} · {item.title}
+      </h2>
+    );
+  }
   return (
-    <section class={`stage-item${small ? ' small' : ''}`}>
-      <p class="stage-label">{t().bigScreen.item(place + 1, items.length)}</p>
+    <section class="stage-item">
+      <p class="stage-label">{label}</p>
       <h2>{item.title}</h2>
-      {item.presenter && !small && <p class="stage-presenter">{t().room.presenter(item.presenter)}</p>}
+      {item.presenter && <p class="stage-presenter">{t().room.presenter(item.presenter)}</p>}
     </section>
   );
 }

@@ -13,9 +13,11 @@ export function Speaker({ stream, speech }: { stream: Stream; speech: SpeechReco
   const next = waiting(records.of('speech').value)[0]?.[1];
   return (
     <section class="stage-speaker">
-      <p class="stage-label">{t().bigScreen.speaking}</p>
-      <p class="stage-name">{member?.name}</p>
-      <p class="stage-unit">{[member?.title, member?.unit].filter(Boolean).join(', ')}</p>
+      <div class="stage-speaker-words">
+        <p class="stage-label">{t().bigScreen.speaking}</p>
+        <p class="stage-name">{member?.name}</p>
+        <p class="stage-unit">{[member?.title, member?.unit].filter(Boolean).join(', ')}</p>
+      </div>
       {speech.deadline !== null && <Clock deadline={speech.deadline} />}
       {next && <p class="stage-next">{t().bigScreen.next(nameOf(stream, next.user))}</p>}
     </section>

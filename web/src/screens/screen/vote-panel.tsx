@@ -16,7 +16,7 @@ export function VotePanel({ stream, vote: [id, vote] }: { stream: Stream; vote: 
       ? t().bigScreen.voting
       : t().bigScreen.closed;
   return (
-    <section class="stage-vote">
+    <section class={`stage-vote ${vote.state}`}>
       <p class="stage-label">{label}</p>
       <h3 class={vote.question.length > 110 ? 'stage-question long' : 'stage-question'}>{vote.question}</h3>
       {published ? (
@@ -59,11 +59,15 @@ function Outcome({ result }: { result: ResultRecord }) {
         {CHOICES.map(choice => (
           <li key={choice} class="stage-bar">
             <span>{t().voting.choices[choice]}</span>
-            <span>{t().voting.count(result.tally[choice], percent(result.tally[choice], cast))}</span>
+            <span>
+              {result.tally[choice]}
+              <span class="stage-share"> · {percent(result.tally[choice], cast)}</span>
+            </span>
             <Track value={result.tally[choice]} of={cast} name={choice} />
           </li>
         ))}
       </ul>
+      <p class="stage-of">{t().voting.shares(cast)}</p>
     </>
   );
 }

@@ -3,11 +3,17 @@ import { t } from '../../i18n';
 import type { MemberRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { compareNames, matches } from '../../rules/names';
-import { isDelegate, isGuest, STANDINGS, type Standing, standings } from '../../rules/roll';
+import { isDelegate, isGuest, isOther, STANDINGS, type Standing, standings } from '../../rules/roll';
 import type { Stream } from '../../sync/stream';
 import { Choice, Field } from '../../ui/field';
 import { Empty } from '../../ui/waiting';
 import { RollLine } from './roll-line';
+
+const GROUPS = [
+  ['delegates', isDelegate],
+  ['guests', isGuest],
+  ['others', isOther],
+] as const;
 
 /** Who is there: one line a person, delegates and guests counted apart. */
 export function RollCall({ stream }: { stream: Stream }) {
@@ -36,13 +42,15 @@ export function RollCall({ stream }: { stream: Stream }) {
           onValue={setShown}
         />
       </div>
-      <Group
-        stream={stream}
-        heading={t().rollCall.delegates}
-        counts={isDelegate}
-        entries={listed(isDelegate)}
-      />
-      <Group stream={stream} heading={t().rollCall.guests} counts={isGuest} entries={listed(isGuest)} />
+      {GROUPS.map(([name, counts]) => (
+        <Group
+          key={name}
+          stream={stream}
+          heading={t().rollCall[name]}
+          counts={counts}
+          entries={listed(counts)}
+        />
+      ))}
     </div>
   );
 }
