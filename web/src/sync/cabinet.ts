@@ -45,6 +45,9 @@ const listener: LinkListener = {
     for (const [stream, position] of Object.entries(at)) {
       streams.get(stream)?.passed(position);
     }
+    if (outbox.unsent.peek()) {
+      void outbox.flush();
+    }
   },
   signal(stream, kind, _user, value) {
     streams.get(stream)?.signal(kind, value);

@@ -17,7 +17,9 @@ export function Dialog({ heading, onClose, children, shape = 'dialog' }: DialogP
   const element = useRef<HTMLDialogElement>(null);
   const label = useId();
   useEffect(() => {
+    const before = document.activeElement;
     element.current?.showModal();
+    return () => giveBack(before);
   }, []);
   const closeOnBackdrop = (event: MouseEvent) => {
     if (event.target === element.current) {
@@ -41,6 +43,13 @@ export function Dialog({ heading, onClose, children, shape = 'dialog' }: DialogP
       </div>
     </dialog>
   );
+}
+
+/** The focus returns to where it was, unless the program has put it elsewhere meanwhile. */
+function giveBack(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) {
+    before.focus({ preventScroll: true });
+  }
 }
 
 export interface ConfirmProps {

@@ -37,14 +37,20 @@ export function TopBar({ stream, view, children }: TopBarProps) {
         </div>
         {children}
         {layout.value === 'wide' && <ViewLinks stream={stream} view={view} />}
-        <time class="top-bar-clock figures" title={t().room.clock}>
-          {time(tickingNow())}
-        </time>
+        <Clock />
         <ConnectionWord />
         <More stream={stream} view={view} />
       </header>
       <ConnectionBar />
     </>
+  );
+}
+
+function Clock() {
+  return (
+    <time class="top-bar-clock figures" title={t().room.clock}>
+      {time(tickingNow())}
+    </time>
   );
 }
 

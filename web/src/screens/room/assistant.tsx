@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import { pieces } from '../../rules/emphasis';
 import { Badge } from '../../ui/badge';
@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Loading } from '../../ui/waiting';
 import type { Answer, Asked, Passage } from './assistant-state';
-import { useRoom } from './state';
+import { useDraft, useRoom } from './state';
 import './cards.css';
 
 const LONGEST = 500;
@@ -14,7 +14,7 @@ const LONGEST = 500;
 /** A question field, three questions that the papers can answer, and the answers as quotations. */
 export function AssistantPanel() {
   const { assistant } = useRoom();
-  const [question, setQuestion] = useState('');
+  const [question, setQuestion] = useDraft('question');
   const asked = assistant.asked.value;
   useEffect(() => void assistant.suggest(), []);
   const ask = async (words: string) => {

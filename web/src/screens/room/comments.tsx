@@ -11,7 +11,7 @@ import { TextArea } from '../../ui/field';
 import { Empty } from '../../ui/waiting';
 import { DeliveryState } from '../parts/delivery';
 import { Person } from '../parts/person';
-import { useRoom } from './state';
+import { useDraft, useRoom } from './state';
 import './cards.css';
 
 /** What people say about the open paper; a comment written without a network waits and says so. */
@@ -74,7 +74,7 @@ function Comment({ comment: { id, row, delivery } }: { comment: Shown<CommentRec
 
 function Write({ paper }: { paper: string }) {
   const { stream } = useRoom();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(`comment ${paper}`);
   const send = () => {
     const said = text.trim();
     if (said) {

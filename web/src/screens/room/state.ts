@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { LitPassage, NewMark, Reader } from '../../paper/types';
 import { notesWith } from '../../rules/notes';
 import { BallotBox } from '../../sync/ballot';
@@ -42,6 +42,8 @@ export class Room {
   readonly presenting = signal(false);
   readonly ballots: BallotBox;
   readonly assistant: Assistant;
+  /** What was written and not sent, by its place: it outlives a change of tab or a turn of the tablet. */
+  readonly drafts = new Map<string, string>();
   reader: Reader | null = null;
   private jumpedAt = 0;
   private presentedAt = 0;
@@ -162,4 +164,15 @@ export function useRoom(): Room {
     throw new Error('outside of a room');
   }
   return room;
+}
+
+/** Like `useState` for a text that is being written. */
+export function useDraft(place: string, first = ''): [string, (text: string) => void] {
+  const { drafts } = useRoom();
+  const [text, setText] = useState(drafts.get(place) ?? first);
+  const write = (words: string) => {
+    drafts.set(place, words);
+    setText(words);
+  };
+  return [text, write];
 }

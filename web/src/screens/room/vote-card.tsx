@@ -12,7 +12,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { TextArea } from '../../ui/field';
 import { Result } from '../parts/result';
-import { useRoom } from './state';
+import { useDraft, useRoom } from './state';
 import './vote-card.css';
 
 /** One vote from opening to result: question, rule, the four ballots, what is recorded, and the outcome. */
@@ -99,13 +99,21 @@ function Ballots({ vote }: { vote: string }) {
           </Button>
         ))}
       </fieldset>
-      {writing && <Opinion former={mine?.opinion ?? ''} onCast={opinion => cast('other', opinion)} />}
+      {writing && (
+        <Opinion vote={vote} former={mine?.opinion ?? ''} onCast={opinion => cast('other', opinion)} />
+      )}
     </>
   );
 }
 
-function Opinion({ former, onCast }: { former: string; onCast: (opinion: string) => void }) {
-  const [text, setText] = useState(former);
+interface OpinionProps {
+  vote: string;
+  former: string;
+  onCast: (opinion: string) => void;
+}
+
+function Opinion({ vote, former, onCast }: OpinionProps) {
+  const [text, setText] = useDraft(`opinion ${vote}`, former);
   const [error, setError] = useState('');
   const cast = () => (text.trim() ? onCast(text.trim()) : setError(t().voting.opinionNeeded));
   return (
