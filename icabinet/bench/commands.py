@@ -11,7 +11,7 @@ import click
 import msgspec
 
 F = TypeVar("F", bound=Callable[..., Any])
-MODULES = ("fan_out", "votes", "reconnect", "upload", "idle")
+MODULES = ("fan_out", "votes", "reconnect", "upload", "idle", "indexing", "questions")
 
 _SHARED = (
     click.option("--connections", type=click.IntRange(1, 20_000), default=200, show_default=True, help="Số máy nối."),
@@ -29,6 +29,17 @@ _MISSED = click.option(
 )
 _MEGABYTES = click.option(
     "--megabytes", type=click.IntRange(1, 99), default=30, show_default=True, help="Cỡ tệp PDF, MiB."
+)
+_PAGES = click.option("--pages", type=click.IntRange(1, 2000), default=100, show_default=True, help="Số trang.")
+_QUESTIONS = click.option(
+    "--questions", type=click.IntRange(1, 1000), default=50, show_default=True, help="Số câu hỏi mỗi lần chạy."
+)
+_MODEL = click.option(
+    "--model",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(".var/model"),
+    show_default=True,
+    help="Thư mục mô hình của trợ lý.",
 )
 
 
@@ -86,11 +97,33 @@ def idle_memory(**options: Any) -> None:
     _run(["idle"], **options)
 
 
+@bench.command("index")
+@_shared
+@_PAGES
+@_MODEL
+def index(**options: Any) -> None:
+    """Lập chỉ mục các trang tài liệu trong tiến trình của trợ lý."""
+    _run(["indexing"], **options)
+
+
+@bench.command("questions")
+@_shared
+@_PAGES
+@_QUESTIONS
+@_MODEL
+def questions(**options: Any) -> None:
+    """Hỏi trợ lý lần lượt từng câu về tài liệu của cuộc họp, khi máy chủ không bận việc khác."""
+    _run(["questions"], **options)
+
+
 @bench.command("all")
 @_shared
 @_BURSTS
 @_MISSED
 @_MEGABYTES
+@_PAGES
+@_QUESTIONS
+@_MODEL
 def everything(**options: Any) -> None:
     """Tất cả các phép đo, lần lượt."""
     _run(MODULES, **options)

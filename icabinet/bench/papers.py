@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import unicodedata
 from collections.abc import Sequence
 
 MIB = 1024 * 1024
@@ -98,7 +99,8 @@ def _sentence(chance: random.Random) -> str:
     outcome = chance.choice(_HOW).format(
         share=chance.randint(10, 99), rise=chance.randint(2, 60), total=chance.randint(1000, 9000)
     )
-    return f"Đến ngày {chance.randint(1, 28)}/{chance.randint(1, 12)}, {chance.choice(_WHO)} {chance.choice(_WHAT)}, {outcome}."
+    day = f"{chance.randint(1, 28)}/{chance.randint(1, 12)}"
+    return f"Đến ngày {day}, {chance.choice(_WHO)} {chance.choice(_WHAT)}, {outcome}."
 
 
 def questions(count: int, seed: int) -> list[str]:
@@ -110,7 +112,5 @@ def questions(count: int, seed: int) -> list[str]:
 
 def plain(text: str) -> str:
     """Without diacritics, as people type in a hurry."""
-    import unicodedata
-
     parts = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(letter for letter in parts if not unicodedata.combining(letter))

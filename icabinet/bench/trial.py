@@ -62,10 +62,10 @@ def report(bench: Bench, load: Load, folder: Path | None) -> Report:
     return Report(bench.name, bench.title, load.connections, load.runs, medians(runs))
 
 
-def in_loop(work: Coroutine[Any, Any, T]) -> T:
-    """Runs the load on a fast event loop, for at most SECONDS. Raises TimeoutError."""
+def in_loop(work: Coroutine[Any, Any, T], at_most: float = SECONDS) -> T:
+    """Runs the load on a fast event loop, for at most so many seconds. Raises TimeoutError."""
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        return runner.run(asyncio.wait_for(work, SECONDS))
+        return runner.run(asyncio.wait_for(work, at_most))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop]:

@@ -1,0 +1,47 @@
+"""Indexing: pages a second through the assistant's own process, words and vectors."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from ..assistant.client import Assistant
+from .figures import Goal, Row
+from .packet import PAGES_A_PAPER, wait_for_model
+from .papers import prose
+from .trial import Bench, Trial, in_loop
+
+SECONDS = 300.0
+GOAL_PAGES = 100
+GOAL_SECONDS = 60.0
+
+
+async def _index(trial: Trial, folder: Path) -> list[Row]:
+    assistant = Assistant(trial.load.model, folder)
+    start = time.perf_counter()
+    await assistant.start()
+    try:
+        await wait_for_model(assistant)
+        loaded = time.perf_counter() - start
+        start = time.perf_counter()
+        for number, at in enumerate(range(0, trial.load.pages, PAGES_A_PAPER)):
+            pages = prose(min(PAGES_A_PAPER, trial.load.pages - at), seed=1000 * trial.number + number)
+            await assistant.index(f"bench-{number}", f"Báo cáo {number}", "", pages)
+        took = time.perf_counter() - start
+    finally:
+        await assistant.stop()
+    rate = trial.load.pages / took
+    return [
+        Row(
+            "rate", "tốc độ lập chỉ mục", "trang/s", rate, goal=Goal("median", GOAL_PAGES / GOAL_SECONDS, at_least=True)
+        ),
+        Row("took", f"lập chỉ mục {trial.load.pages} trang", "ms", took * 1000),
+        Row("model", "nạp mô hình", "ms", loaded * 1000),
+    ]
+
+
+def run(trial: Trial) -> list[Row]:
+    return in_loop(_index(trial, trial.data / f"index-{trial.number}"), SECONDS)
+
+
+BENCH = Bench("index", "Lập chỉ mục tài liệu", run)
