@@ -130,7 +130,6 @@ export const rollCall: Dictionary['rollCall'] = {
   reasonOf: name => `Excused: ${name}`,
   reasonShown: reason => `Reason: ${reason}`,
   editReason: name => `Edit the reason of ${name}`,
-  votes: 'may vote',
   nobody: 'Nobody matches.',
   at: time => `at ${time}`,
 };

@@ -129,7 +129,6 @@ export const rollCall = {
   reasonOf: (name: string) => `Vắng có lý do: ${name}`,
   reasonShown: (reason: string) => `Lý do: ${reason}`,
   editReason: (name: string) => `Sửa lý do vắng của ${name}`,
-  votes: 'có quyền biểu quyết',
   nobody: 'Không có ai khớp.',
   at: (time: string) => `lúc ${time}`,
 };

@@ -40,7 +40,7 @@ export function FormDialog({ heading, act, onSubmit, onClose, children }: FormDi
             {error}
           </p>
         )}
-        <footer class="dialog-foot">
+        <footer class="dialog-foot form-foot">
           <Button onClick={onClose}>{t().common.cancel}</Button>
           <Button type="submit" kind="primary" disabled={busy}>
             {act}

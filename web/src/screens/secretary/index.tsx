@@ -30,22 +30,27 @@ const SECTIONS: Record<Section, Shown> = {
   screen: { icon: 'monitor', body: ScreenLinks },
 };
 
-/** Stays when the secretary looks into the meeting room and comes back. */
-const section = signal<Section>('prepare');
+/** Stays when the secretary looks into the meeting room and comes back; another meeting begins at the beginning. */
+const left = signal<{ stream: string; section: Section }>({ stream: '', section: 'prepare' });
+
+function sectionOf(stream: Stream): Section {
+  return left.value.stream === stream.id ? left.value.section : 'prepare';
+}
 
 /** The secretary's desk: what is prepared, handed out, counted and written down. */
 export default function Desk({ stream }: ViewProps) {
-  const Body = SECTIONS[section.value].body;
+  const section = sectionOf(stream);
+  const Body = SECTIONS[section].body;
   return (
     <div class="desk">
       <TopBar stream={stream} view="desk" />
       <div class="desk-columns">
         <nav class="desk-sections" aria-label={t().desk.sections}>
           {(Object.keys(SECTIONS) as Section[]).map(name => (
-            <SectionButton key={name} name={name} />
+            <SectionButton key={name} stream={stream} name={name} />
           ))}
         </nav>
-        <main class="desk-body" key={section.value}>
+        <main class="desk-body" key={section}>
           <Body stream={stream} />
         </main>
       </div>
@@ -56,15 +61,15 @@ export default function Desk({ stream }: ViewProps) {
   );
 }
 
-function SectionButton({ name }: { name: Section }) {
+function SectionButton({ stream, name }: { stream: Stream; name: Section }) {
   const choose = () => {
-    section.value = name;
+    left.value = { stream: stream.id, section: name };
   };
   return (
     <button
       type="button"
       class="desk-section"
-      aria-current={section.value === name ? 'page' : undefined}
+      aria-current={sectionOf(stream) === name ? 'page' : undefined}
       onClick={choose}
     >
       <Icon name={SECTIONS[name].icon} />

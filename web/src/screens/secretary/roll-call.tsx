@@ -65,6 +65,9 @@ interface GroupProps {
 function Group({ stream, heading, counts, entries }: GroupProps) {
   const { records } = stream;
   const tally = standings(records.of('member').value, records.of('attendance').value, counts);
+  if (tally.all === 0) {
+    return null;
+  }
   return (
     <section class="stack" aria-label={heading}>
       <div class="row apart">
@@ -73,12 +76,15 @@ function Group({ stream, heading, counts, entries }: GroupProps) {
           {t().rollCall.counts(tally.present, tally.all, tally.absent, tally.excused, tally.left)}
         </p>
       </div>
-      {entries.length === 0 && <Empty icon="users">{t().rollCall.nobody}</Empty>}
-      <ul class="lines boxed">
-        {entries.map(([user, member]) => (
-          <RollLine key={user} stream={stream} user={user} member={member} />
-        ))}
-      </ul>
+      {entries.length === 0 ? (
+        <Empty icon="users">{t().rollCall.nobody}</Empty>
+      ) : (
+        <ul class="lines boxed">
+          {entries.map(([user, member]) => (
+            <RollLine key={user} stream={stream} user={user} member={member} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { MemberRecord } from '../../records';
-import { votes } from '../../rules/quorum';
 import { STANDINGS, type Standing } from '../../rules/roll';
 import { time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
@@ -38,9 +37,7 @@ export function RollLine({ stream, user, member }: RollLineProps) {
     <li class="line roll-line">
       <div class="line-words">
         <p class="line-title">{member.name}</p>
-        <p class="small quiet">
-          {[member.title, member.unit, votes(member) ? t().rollCall.votes : ''].filter(Boolean).join(', ')}
-        </p>
+        <p class="small quiet">{[member.title, member.unit].filter(Boolean).join(', ')}</p>
         <p class="small figures">
           {[at, reason && t().rollCall.reasonShown(reason)].filter(Boolean).join(' · ')}
         </p>

@@ -16,9 +16,11 @@ export function UploadLine({ upload }: { upload: Upload }) {
       </div>
       {upload.state === 'failed' && (
         <div class="line-acts">
-          <Button size="small" icon="refreshCw" onClick={() => again(upload.paper)}>
-            {t().papers.again}
-          </Button>
+          {upload.again && (
+            <Button size="small" icon="refreshCw" onClick={() => again(upload.paper)}>
+              {t().papers.again}
+            </Button>
+          )}
           <Button size="small" kind="quiet" onClick={() => discard(upload.paper)}>
             {t().papers.discard}
           </Button>

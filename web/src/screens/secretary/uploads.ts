@@ -1,8 +1,9 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { t } from '../../i18n';
-import { titleOf, type UploadFault, uploadFault } from '../../rules/uploads';
-import { csrfToken, NetworkLost, refusal, sentence } from '../../sync/api';
+import { titleOf, uploadFault } from '../../rules/uploads';
+import { csrfToken, NetworkLost, Refusal, refusal, sentence } from '../../sync/api';
 import { newId } from '../../sync/ids';
+import { sessionState } from '../../sync/session';
 
 /** `queued` → `sending` → `arrived` (until the paper's own line appears), or `failed` with the reason. */
 export type UploadState = 'queued' | 'sending' | 'arrived' | 'failed';
@@ -17,10 +18,18 @@ export interface Upload {
   state: UploadState;
   sent: number;
   why: string;
+  /** Sending the same file again may help: the network failed, not the file. */
+  again: boolean;
 }
 
 /** Uploads outlive the section in which they were begun. */
 export const uploads = signal<readonly Upload[]>([]);
+
+effect(() => {
+  if (sessionState.value === 'signed-out') {
+    uploads.value = [];
+  }
+});
 
 /** Puts the files into the line; they are sent one after the other, so that a slow network carries one at a time. */
 export function addUploads(stream: string, item: string, files: Iterable<File>): void {
@@ -41,13 +50,9 @@ export function discard(paper: string): void {
 function asUpload(stream: string, item: string, file: File): Upload {
   const fault = uploadFault(file.name, file.size);
   const start = fault
-    ? { state: 'failed' as const, why: faultWord(fault) }
+    ? { state: 'failed' as const, why: t().papers.faults[fault] }
     : { state: 'queued' as const, why: '' };
-  return { paper: newId(), version: newId(), stream, item, file, sent: 0, ...start };
-}
-
-function faultWord(fault: UploadFault): string {
-  return t().papers.faults[fault];
+  return { paper: newId(), version: newId(), stream, item, file, sent: 0, again: false, ...start };
 }
 
 let sending = false;
@@ -71,8 +76,18 @@ async function sendOne(upload: Upload): Promise<void> {
     await transfer(upload, sent => change(upload.paper, { sent }));
     change(upload.paper, { state: 'arrived' });
   } catch (error) {
-    change(upload.paper, { state: 'failed', why: sentence(error) });
+    change(upload.paper, { state: 'failed', why: sentence(error), again: mayPass(error) });
   }
+}
+
+/** A refused file stays refused; a lost network or a busy server passes. */
+function mayPass(error: unknown): boolean {
+  return (
+    !(error instanceof Refusal) ||
+    error.status >= 500 ||
+    error.status === 429 ||
+    error.code === 'upload.broken'
+  );
 }
 
 function change(paper: string, part: Partial<Upload>): void {
