@@ -105,7 +105,7 @@ class Web:
 
 
 UNREACHABLE = (
-    "web: không tải được thư viện giao diện từ kho npm. Hãy kiểm tra mạng rồi chạy lại, "
+    "web: không cài được thư viện giao diện từ kho npm; xem thông báo của npm ở trên. Hãy kiểm tra mạng rồi chạy lại, "
     "cài từ bản phát hành (.whl) đã có sẵn giao diện, hoặc đặt ICABINET_WEB=skip để cài không có giao diện."
 )
 BROKEN = "web: dựng giao diện không thành công; xem thông báo của vite ở trên."
@@ -118,8 +118,13 @@ NO_NODE = (
 def run(command: list[str], folder: Path, environment: dict[str, str], problem: str) -> None:
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        tail = "\n".join((done.stdout + done.stderr).splitlines()[-20:])
-        raise WebProblem(f"{tail}\n{problem}")
+        raise WebProblem(f"{_gist(done.stdout + done.stderr)}\n{problem}")
+
+
+def _gist(output: str, most: int = 15) -> str:
+    """npm says the cause first and its manual last, vite the other way round."""
+    lines = [line for line in output.splitlines() if "npm warn" not in line]
+    return "\n".join(lines if len(lines) <= 2 * most else [*lines[:most], "…", *lines[-most:]])
 
 
 def find_npm(root: Path) -> tuple[list[str], dict[str, str]]:

@@ -1,0 +1,179 @@
+"""Checks everything and ends with one line, "N passed, N failed".
+
+    .venv/bin/python .ci/check.py [STEP …]
+
+Every step is carried out even when an earlier one failed; the exit status is 0 only when none did. A failed step that
+runs no tests (a style, a type) counts as one failure. Environment: `.ci/environment.py --test` makes it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from browser import find_browser
+from reports import Count, of_junit, of_vitest
+
+ROOT = Path(__file__).resolve().parents[1]
+WEB = ROOT / "web"
+REPORTS = ROOT / ".var" / "reports"
+BIN = ROOT / ".venv" / "bin"
+sys.path.insert(0, str(ROOT))
+
+from hatch_build import Web, WebProblem, find_npm  # noqa: E402 (found beside the sources, not installed)
+
+CI = os.environ.get("CI", "") not in ("", "false", "0")
+MINUTE = 60.0
+
+
+@dataclass
+class Outcome:
+    name: str
+    ok: bool
+    seconds: float
+    count: Count
+
+
+@dataclass(frozen=True)
+class Step:
+    """`report` tells how many tests ran; a step without one is a single check."""
+
+    name: str
+    work: Callable[[], bool]
+    report: Callable[[], Count] | None = None
+
+
+def main() -> int:
+    wanted = sys.argv[1:]
+    steps = [step for step in plan() if not wanted or step.name in wanted]
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    outcomes = [carry_out(step) for step in steps]
+    return summary(outcomes)
+
+
+def plan() -> list[Step]:
+    tools = Tools()
+    pytest = REPORTS / "pytest.xml"
+    unit, story = REPORTS / "vitest.json", REPORTS / "e2e.json"
+    return [
+        Step("style", lambda: call([BIN / "ruff", "check", "."])),
+        Step("format", lambda: call([BIN / "ruff", "format", "--check", "."])),
+        Step("types", types),
+        Step("layers", lambda: call([BIN / "lint-imports", "--no-cache"])),
+        Step("web-build", tools.build_web),
+        Step("wire", wire_is_fresh),
+        Step("web-types", lambda: tools.npm("run", "types")),
+        Step("web-style", lambda: tools.npm("run", "lint")),
+        Step("browser", tools.look_for_browser),
+        Step("vitest", lambda: tools.vitest("test", unit), lambda: of_vitest(unit)),
+        Step("pytest", lambda: run_pytest(pytest), lambda: of_junit(pytest)),
+        Step("e2e", lambda: tools.vitest("e2e", story), lambda: of_vitest(story)),
+    ]
+
+
+def carry_out(step: Step) -> Outcome:
+    print(f"\n━━ {step.name}", flush=True)
+    started = time.monotonic()
+    try:
+        ok = step.work()
+    except (OSError, WebProblem, subprocess.TimeoutExpired) as problem:
+        print(problem, flush=True)
+        ok = False
+    count = step.report() if step.report else Count()
+    ok = ok and not count.failed
+    if not ok and not count.failed:
+        count += Count(failed=1)
+    seconds = time.monotonic() - started
+    print(f"━━ {step.name}: {'ok' if ok else 'FAILED'}, {seconds:.1f} s", flush=True)
+    return Outcome(step.name, ok, seconds, count)
+
+
+def summary(outcomes: list[Outcome]) -> int:
+    print("\nstep          seconds  outcome")
+    for outcome in outcomes:
+        print(f"{outcome.name:<12}{outcome.seconds:9.1f}  {'ok' if outcome.ok else 'FAILED'}")
+    print(f"{'together':<12}{sum(outcome.seconds for outcome in outcomes):9.1f}\n")
+    total = sum((outcome.count for outcome in outcomes), Count())
+    print(total.words(), flush=True)
+    return 0 if all(outcome.ok for outcome in outcomes) else 1
+
+
+def call(command: list[str | Path], folder: Path = ROOT, minutes: float = 5, **environment: str) -> bool:
+    """Raises subprocess.TimeoutExpired when the command hangs."""
+    told = [str(part) for part in command]
+    done = subprocess.run(told, cwd=folder, env={**os.environ, **environment}, timeout=minutes * MINUTE, check=False)
+    return done.returncode == 0
+
+
+def types() -> bool:
+    scripts = [ROOT / "hatch_build.py", *sorted((ROOT / ".ci").glob("*.py"))]
+    return all([call([BIN / "mypy"]), call([BIN / "mypy", *scripts])])
+
+
+def run_pytest(report: Path) -> bool:
+    report.unlink(missing_ok=True)
+    return call([BIN / "pytest", f"--junitxml={report}", "--durations=8"], minutes=20)
+
+
+def wire_is_fresh() -> bool:
+    """The types of commands that the tablet knows are those that the server decodes."""
+    wanted = subprocess.run([BIN / "icabinet", "wire"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    if (WEB / "src" / "wire.ts").read_text() == wanted:
+        return True
+    print("web/src/wire.ts is stale: run `icabinet wire > web/src/wire.ts`.")
+    return False
+
+
+class Tools:
+    """Node, npm and a browser, from the machine or fetched."""
+
+    def __init__(self) -> None:
+        self.browser = ""
+        self._npm: tuple[list[str], dict[str, str]] | None = None
+
+    def npm(self, *arguments: str, minutes: float = 5, **more: str) -> bool:
+        if self._npm is None:
+            self._npm = find_npm(ROOT)
+        command, environment = self._npm
+        told = [*command, *arguments]
+        done = subprocess.run(told, cwd=WEB, env={**environment, **more}, timeout=minutes * MINUTE, check=False)
+        return done.returncode == 0
+
+    def build_web(self) -> bool:
+        """Also installs web/node_modules as the lock file says, which the other web steps need."""
+        web = Web(ROOT)
+        if not web.installed() and not self.npm("ci"):
+            return False
+        web.build(print)
+        return web.fresh()
+
+    def look_for_browser(self) -> bool:
+        self.browser = find_browser(lambda *arguments: self.npm("exec", "--", *arguments, minutes=10))
+        if self.browser:
+            print(self.browser)
+            return True
+        print(NO_BROWSER)
+        return not CI
+
+    def vitest(self, script: str, report: Path) -> bool:
+        report.unlink(missing_ok=True)
+        reporters = ["--reporter=default", "--reporter=json", f"--outputFile.json={report}"]
+        python, model = BIN / "python", ROOT / ".var" / "model"
+        found = {"ICABINET_CHROMIUM": self.browser, "ICABINET_PYTHON": str(python), "ICABINET_MODEL": str(model)}
+        return self.npm("run", script, "--", *reporters, minutes=15, **found)
+
+
+NO_BROWSER = """
+****************************************************************************
+  No browser on this machine: what a person sees is NOT tested in this run.
+  Install Chromium, or name one: ICABINET_CHROMIUM=/path/to/chromium
+****************************************************************************
+"""
+
+if __name__ == "__main__":
+    sys.exit(main())
