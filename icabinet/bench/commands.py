@@ -36,10 +36,10 @@ _QUESTIONS = click.option(
 )
 _MODEL = click.option(
     "--model",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default=Path(".var/model"),
     show_default=True,
-    help="Thư mục mô hình của trợ lý.",
+    help="Thư mục mô hình của trợ lý; không có thì trợ lý chỉ tìm theo từ.",
 )
 
 

@@ -24,10 +24,8 @@ from .seed import ITEM, STREAM, Step, carry_out
 
 PAGES_A_PAPER = 20
 MODEL_SECONDS = 60.0
-
-
-class NoModel(Exception):
-    """The assistant's model is missing or does not load."""
+MANNER = {True: "", False: " (không có mô hình: chỉ theo từ)"}
+"""What a row says about how it came about."""
 
 
 class _Made(msgspec.Struct, frozen=True):
@@ -87,23 +85,23 @@ def _steps(number: int, made: _Made) -> list[Step]:
     return [(STREAM, SYSTEM, command) for command in (add, finish, PublishPapers(papers=[paper]))]
 
 
-async def index_packet(data: Path, model: Path) -> None:
-    """Fills the server's index beforehand, so that questions do not wait for it. Raises NoModel."""
+async def index_packet(data: Path, model: Path) -> bool:
+    """Fills the server's index beforehand, so that questions do not wait for it; tells whether there is a model."""
     db, blobs = Database(Settings(data=data).database_url), Blobs(data / "files")
     assistant = Assistant(model, data / "assistant")
     await assistant.start()
     try:
-        await wait_for_model(assistant)
+        with_model = await model_loaded(assistant)
         await Indexer(db, blobs, assistant).reconcile()
     finally:
         await assistant.stop()
         db.close()
+    return with_model
 
 
-async def wait_for_model(assistant: Assistant) -> None:
-    """Returns when the model answers. Raises NoModel when there is none."""
+async def model_loaded(assistant: Assistant) -> bool:
+    """Waits until the model is there, and returns False when there is none: then only words are searched."""
     async with asyncio.timeout(MODEL_SECONDS):
         while (state := (await assistant.status()).model) == "loading":
             await asyncio.sleep(0.1)
-    if state != "ready":
-        raise NoModel
+    return state == "ready"

@@ -8,7 +8,7 @@ import time
 import msgspec
 
 from .figures import Goal, Row, spread
-from .packet import MODEL_SECONDS, add_packet, index_packet
+from .packet import MANNER, MODEL_SECONDS, add_packet, index_packet
 from .papers import questions
 from .process import Server, cabinet_server
 from .requests import post
@@ -25,10 +25,10 @@ async def _ask(server: Server, trial: Trial, question: str) -> str:
     return str(msgspec.json.decode(reply)["mode"])
 
 
-async def _questions(server: Server, trial: Trial) -> list[Row]:
+async def _questions(server: Server, trial: Trial, with_model: bool) -> list[Row]:
     asked = questions(trial.load.questions + 2, seed=trial.number)
     async with asyncio.timeout(MODEL_SECONDS):
-        while await _ask(server, trial, asked[0]) != "hybrid":
+        while await _ask(server, trial, asked[0]) != ("hybrid" if with_model else "keywords"):
             await asyncio.sleep(0.5)
     await _ask(server, trial, asked[1])
     took = []
@@ -36,15 +36,16 @@ async def _questions(server: Server, trial: Trial) -> list[Row]:
         start = time.perf_counter()
         await _ask(server, trial, question)
         took.append(time.perf_counter() - start)
-    return [spread("answered", f"câu hỏi trên {trial.load.pages} trang", took, goal=Goal("p95", 300.0))]
+    label = f"câu hỏi trên {trial.load.pages} trang{MANNER[with_model]}"
+    return [spread("answered", label, took, goal=Goal("p95", 300.0))]
 
 
 def run(trial: Trial) -> list[Row]:
     if trial.number == 1:
         add_packet(trial.data, trial.load.pages)
-        in_loop(index_packet(trial.data, trial.load.model), INDEX_SECONDS)
+    with_model = in_loop(index_packet(trial.data, trial.load.model), INDEX_SECONDS)
     with cabinet_server(trial.data, trial.load.model) as server:
-        return in_loop(_questions(server, trial))
+        return in_loop(_questions(server, trial, with_model))
 
 
 BENCH = Bench("questions", "Hỏi trợ lý", run)

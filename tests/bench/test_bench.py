@@ -1,0 +1,81 @@
+"""Every bench runs against a real server and says what it measured."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from icabinet.bench.commands import bench
+
+FEW = ("--connections", "5", "--runs", "1")
+
+
+def measure(tmp_path: Path, *arguments: str) -> list[dict[str, Any]]:
+    outcome = CliRunner().invoke(bench, [*arguments, *FEW, "--json", "--folder", str(tmp_path)], catch_exceptions=False)
+    assert outcome.exit_code == 0, outcome.output
+    (report,) = json.loads(outcome.output)
+    assert report["connections"] == 5
+    rows: list[dict[str, Any]] = report["rows"]
+    return rows
+
+
+def columns(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {row["name"]: row for row in rows}
+
+
+def test_fan_out_compares_both_ways_in_the_same_run(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "fan-out", "--bursts", "2"))
+    assert rows["send_text.each"]["ratio"] == 1.0
+    assert rows["hub.each"]["ratio"] == pytest.approx(rows["send_text.each"]["median"] / rows["hub.each"]["median"])
+    assert rows["whole.delay"]["most"] >= rows["whole.delay"]["median"] > 0
+
+
+def test_votes_are_counted_and_published_to_all(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "votes"))
+    assert rows["rate"]["median"] > 0
+    assert rows["ack"]["most"] >= rows["ack"]["p99"] >= rows["ack"]["p95"] >= rows["ack"]["median"] > 0
+    assert rows["published"]["p99"] > 0
+
+
+def test_everybody_catches_up_after_a_storm(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "reconnect", "--missed", "20"))
+    assert rows["caught-up"]["most"] > 0
+
+
+def test_a_large_paper_reaches_every_tablet(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "upload", "--megabytes", "2"))
+    assert rows["all"]["median"] >= rows["loaded"]["most"] > 0
+
+
+def test_a_connected_tablet_costs_memory(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "idle-memory"))
+    assert rows["server"]["median"] > 0
+    assert rows["start"]["median"] > 0
+
+
+def test_indexing_without_a_model_is_said_to_be_so(tmp_path: Path) -> None:
+    rows = measure(tmp_path, "index", "--pages", "3", "--model", str(tmp_path / "none"))
+    assert "không có mô hình" in rows[0]["label"]
+    assert rows[0]["median"] > 0
+
+
+def test_questions_are_answered(tmp_path: Path) -> None:
+    rows = measure(tmp_path, "questions", "--pages", "3", "--questions", "4", "--model", str(tmp_path / "none"))
+    assert rows[0]["p95"] >= rows[0]["median"] > 0
+
+
+def test_people_get_a_table(tmp_path: Path) -> None:
+    outcome = CliRunner().invoke(bench, ["votes", *FEW, "--folder", str(tmp_path)], catch_exceptions=False)
+    title, head, *lines = outcome.output.splitlines()
+    assert "5 máy" in title
+    assert head.split()[:2] == ["trung", "vị"]
+    assert any("phiếu được xác nhận" in line and "≤ 2000" in line for line in lines)
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    measure(tmp_path, "votes")
+    assert list(tmp_path.iterdir()) == []
