@@ -5,7 +5,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
-import { useRoom } from './state';
+import { type Room, useRoom } from './state';
 import { VoteCard } from './vote-card';
 
 /** The vote that matters now, pinned where the panel begins; earlier ones are one tap away. */
@@ -53,11 +53,11 @@ export function VoteList() {
   );
 }
 
-/** Where the panel is out of sight: one thin line says that a vote is open and leads to it. */
+/** Where the panel is out of sight: one thin line leads to an open vote until the own ballot is recorded. */
 export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
   const room = useRoom();
   const open = held(room.stream.records.of('vote').value).find(([, vote]) => vote.state === 'open');
-  if (!open) {
+  if (!open || isDone(room, open[0])) {
     return null;
   }
   return (
@@ -73,4 +73,11 @@ export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
       </div>
     </div>
   );
+}
+
+function isDone(room: Room, vote: string): boolean {
+  const state = room.ballots.state.value;
+  const troubled = state.phase === 'unrecorded' || state.phase === 'refused';
+  const recorded = room.stream.records.of('my_ballot').value.has(`${vote}.${room.user.value}`);
+  return recorded && !troubled;
 }
