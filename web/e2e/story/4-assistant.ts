@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { drawn } from '../../test/paper/hand';
+import { hasModel } from '../server';
+import { cast } from './cast';
+
+const WITH_MARKS = 'Nhật ký khai thác dữ liệu cá nhân phải lưu bao lâu?';
+const LOG_KEPT = 'mọi lượt khai thác phải lưu nhật ký tối thiểu 24 tháng';
+const WITHOUT_MARKS = 'Ty le ho so cong chuc nhap ho qua kiem tra cua cong an la bao nhieu?';
+const TYPED_FOR_OTHERS = '29,7% hồ sơ tính là trực tuyến nhưng do công chức nhập hộ tại quầy';
+const OFF_THE_PACKET = 'Giá vàng miếng trên thị trường thế giới hôm nay là bao nhiêu?';
+const NOT_SAID = /^Tài liệu của cuộc họp chưa nói đến điều này/;
+
+export function aboutTheAssistant(): void {
+  test('a question with diacritics is answered by a quotation with paper and page', async () => {
+    await indexed();
+    const { first } = cast;
+    await first.choose('Trợ lý');
+    const answer = await ask(WITH_MARKS);
+    await first.sees(LOG_KEPT, answer);
+    await first.sees(/, trang \d+$/, answer);
+    expect(await first.text(answer)).not.toMatch(NOT_SAID);
+    await first.picture('room-assistant');
+  });
+
+  test('a tap opens the page, and the passage is lit', async () => {
+    const { first } = cast;
+    const card = first.page.getByRole('listitem').filter({ hasText: LOG_KEPT }).first();
+    const page = Number(/trang (\d+)$/.exec(await card.getByText(/, trang \d+$/).innerText())![1]);
+    await first.press('Mở trang', card);
+    await drawn(first.page, page);
+    const lit = first.page.locator(`.paper-page[data-page="${page}"] .paper-lit rect`).first();
+    await lit.waitFor({ state: 'attached' });
+    await expect.poll(() => first.page.getByLabel('Đến trang').inputValue()).toBe(String(page));
+    const place = (await lit.boundingBox())!;
+    expect(place.y).toBeGreaterThan(0);
+    expect(place.y + place.height).toBeLessThan(820);
+    await first.picture('room-passage-lit');
+  });
+
+  test('a question without diacritics finds the same kind of answer', async () => {
+    const answer = await ask(WITHOUT_MARKS);
+    await cast.first.sees(TYPED_FOR_OTHERS, answer);
+    expect(await cast.first.text(answer)).not.toMatch(NOT_SAID);
+  });
+
+  test('what the packet does not say is refused, with the nearest passages', async () => {
+    const { first } = cast;
+    const answer = await ask(OFF_THE_PACKET);
+    await first.sees(NOT_SAID, answer);
+    if (hasModel) {
+      expect(await answer.getByRole('listitem').count()).toBeGreaterThan(0);
+    }
+    await first.picture('room-assistant-refusal');
+  });
+
+  test('the phone asks too', async () => {
+    const { phone } = cast;
+    await phone.press('Trợ lý');
+    await phone.write('Hỏi về tài liệu của cuộc họp', WITH_MARKS);
+    await phone.press('Hỏi');
+    await phone.sees(LOG_KEPT);
+    await phone.picture('phone-assistant');
+  });
+}
+
+/** Asks and gives the place where the answer stands, once it stands there. */
+async function ask(question: string) {
+  const { first } = cast;
+  await first.write('Hỏi về tài liệu của cuộc họp', question);
+  await first.press('Hỏi');
+  const answer = first.page.locator('.answer').filter({ hasText: question }).first();
+  await first.sees(/^(Tài liệu nói:|Có thể là đoạn này|Tài liệu của cuộc họp chưa nói)/, answer);
+  return answer;
+}
+
+/** With a language model, papers are read in the background while the meeting goes on. */
+async function indexed(): Promise<void> {
+  const wanted = hasModel ? 'hybrid' : 'keywords';
+  const mode = async () => {
+    const asked = cast.others[0]!.post<{ mode: string }>('/api/streams/m1/ask', { question: WITH_MARKS });
+    return (await asked.catch(() => ({ mode: 'away' }))).mode;
+  };
+  await expect.poll(mode, { timeout: 100_000, interval: 1000 }).toBe(wanted);
+}
