@@ -5,10 +5,14 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
+
+if TYPE_CHECKING:
+    from .figures import Report
+    from .trial import Load
 
 F = TypeVar("F", bound=Callable[..., Any])
 MODULES = ("fan_out", "votes", "reconnect", "upload", "idle", "indexing", "questions")
@@ -131,14 +135,27 @@ def everything(**options: Any) -> None:
 
 def _run(modules: Sequence[str], as_json: bool, folder: Path | None, **amounts: Any) -> None:
     from .table import table
-    from .trial import Load, report
+    from .trial import Load
 
     load = Load(**amounts)
-    reports = []
+    reports: list[Report] = []
     for module in modules:
-        made = report(importlib.import_module(f".{module}", __package__).BENCH, load, folder)
-        reports.append(made)
+        reports.append(_measure(module, load, folder))
         if not as_json:
-            click.echo(table(made) + "\n")
+            click.echo(table(reports[-1]) + "\n")
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(reports)).decode())
+
+
+def _measure(module: str, load: Load, folder: Path | None) -> Report:
+    from .fleet import Broken
+    from .process import NotStarted
+    from .requests import Unexpected
+    from .trial import Bench, report
+
+    bench: Bench = importlib.import_module(f".{module}", __package__).BENCH
+    try:
+        return report(bench, load, folder)
+    except (Broken, NotStarted, Unexpected, TimeoutError) as problem:
+        reason = str(problem) or "quá thời gian"
+        raise click.ClickException(f"Phép đo “{bench.title}” không hoàn thành: {reason}") from problem

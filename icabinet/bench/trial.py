@@ -77,8 +77,8 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop]:
 
 
 def _allow_many_sockets(connections: int) -> None:
-    """A socket a tablet here, and as many in the server, which inherits the limit."""
-    need = 2 * connections + 500
+    """Two sockets a tablet here; in the server, which inherits the limit, an open file as well."""
+    need = 4 * connections + 500
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft < need:
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(need, hard), hard))

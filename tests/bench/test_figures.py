@@ -6,8 +6,9 @@ import asyncio
 
 import pytest
 
-from icabinet.bench.figures import Goal, Row, medians, share, spread
+from icabinet.bench.figures import Goal, Report, Row, medians, share, spread
 from icabinet.bench.requests import Seat
+from icabinet.bench.table import table
 from icabinet.bench.tablet import Tablet
 from icabinet.server.frames import text_frame
 
@@ -33,6 +34,15 @@ def test_a_goal_without_its_figure_is_neither_met_nor_missed() -> None:
     assert Row("a", "", "ms", 5.0, goal=Goal("p99", 10.0)).met is None
     assert Row("a", "", "ms", 5.0, p99=9.0, goal=Goal("p99", 10.0)).met is True
     assert Row("a", "", "x", 5.0, ratio=7.0, goal=Goal("ratio", 8.0, at_least=True)).met is False
+
+
+def test_people_get_a_table() -> None:
+    rows = [spread("ack", "phiếu", [0.0125, 1.5], goal=Goal("most", 2000.0)), Row("rate", "tốc độ", "phiếu/s", 812.4)]
+    title, head, first, second = table(Report("votes", "Biểu quyết", 5, 3, rows)).splitlines()
+    assert title == "Biểu quyết: 5 máy, trung vị của 3 lần chạy"
+    assert head.split()[:2] == ["trung", "vị"]
+    assert first.split() == ["phiếu", "12,5", "1500", "1500", "1500", "ms", "lớn", "nhất", "≤", "2000:", "đạt"]
+    assert second.split() == ["tốc", "độ", "812", "phiếu/s"]
 
 
 @pytest.mark.parametrize("step", [1, 2, 7, 100_000])
