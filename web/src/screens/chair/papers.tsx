@@ -16,7 +16,7 @@ export function Papers({ stream, item }: { stream: Stream; item: string }) {
     ([, paper]) => paper.state === 'published',
   );
   if (papers.length === 0) {
-    return <p class="small quiet">{t().room.noPapers}</p>;
+    return null;
   }
   return (
     <nav class="now-papers" aria-label={t().chair.papers}>

@@ -28,8 +28,8 @@ export function Welcome({ stream }: { stream: Stream }) {
   );
 }
 
-/** The item under discussion; smaller when a vote needs the room. */
-export function ItemTitle({ stream, small }: { stream: Stream; small: boolean }) {
+/** The item under discussion; it steps back for a speaker, and further for a vote. */
+export function ItemTitle({ stream, size }: { stream: Stream; size: 'small' | 'middle' | 'large' }) {
   const { records } = stream;
   const items = agenda(records.of('item').value);
   const place = items.findIndex(([id]) => id === records.row('meeting', stream.id)?.item);
@@ -38,7 +38,7 @@ export function ItemTitle({ stream, small }: { stream: Stream; small: boolean })
     return null;
   }
   const label = t().bigScreen.item(place + 1, items.length);
-  if (small) {
+  if (size === 'small') {
     return (
       <h2 class="stage-item small">
         {label} · {item.title}
@@ -46,10 +46,12 @@ export function ItemTitle({ stream, small }: { stream: Stream; small: boolean })
     );
   }
   return (
-    <section class="stage-item">
+    <section class={`stage-item ${size}`}>
       <p class="stage-label">{label}</p>
       <h2>{item.title}</h2>
-      {item.presenter && <p class="stage-presenter">{t().room.presenter(item.presenter)}</p>}
+      {item.presenter && size === 'large' && (
+        <p class="stage-presenter">{t().room.presenter(item.presenter)}</p>
+      )}
     </section>
   );
 }

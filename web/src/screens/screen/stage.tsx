@@ -60,7 +60,7 @@ function Running({ stream }: { stream: Stream }) {
   const vote = voteNow(records.of('vote').value, records.row('meeting', stream.id));
   return (
     <>
-      <ItemTitle stream={stream} small={Boolean(vote)} />
+      <ItemTitle stream={stream} size={vote ? 'small' : speech ? 'middle' : 'large'} />
       <div class={`stage-parts${speech && vote ? ' two' : ''}`}>
         {vote && <VotePanel stream={stream} vote={vote} />}
         {speech && <Speaker stream={stream} speech={speech} />}
