@@ -111,9 +111,12 @@ def torch() -> bool:
 
 
 def pip(*what: str) -> bool:
-    """The web app is a step of its own, so the installation need not build it."""
-    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *what]
-    return call(command, ICABINET_WEB="skip")
+    """The web app is a step of its own, so the installation need not build it.
+
+    Compiling is left to the first import: of the largest libraries only a small part is ever imported.
+    """
+    options = ["--no-compile", "--no-input", "--disable-pip-version-check"]
+    return call([str(PYTHON), "-m", "pip", "install", *options, *what], ICABINET_WEB="skip")
 
 
 def build_web() -> bool:
