@@ -49,10 +49,20 @@ class Reference:
 
 
 def references(text: str) -> set[Reference]:
-    found = set()
-    for match in _REFERENCE.finditer(fold(text).lower()):
-        kind, symbol = match["kind"] or "", (match["symbol"] or "").replace("/", "-")
-        if kind or "-" in symbol or KINDS_BY_SYMBOL.get(symbol):
-            kind = kind or KINDS_BY_SYMBOL.get(symbol.split("-")[0], "")
-            found.add(Reference(kind, int(match["number"]), match["year"] or "", symbol))
-    return found
+    matches = _REFERENCE.finditer(fold(text).lower())
+    return {found for match in matches if (found := _reference(match)) is not None}
+
+
+def without_references(text: str) -> str:
+    """The text, folded, with every reference taken out."""
+    return _REFERENCE.sub(lambda match: match.group() if _reference(match) is None else " ", fold(text).lower())
+
+
+def _reference(match: re.Match[str]) -> Reference | None:
+    """None for a bare number or fraction."""
+    symbol = (match["symbol"] or "").replace("/", "-")
+    known = KINDS_BY_SYMBOL.get(symbol.split("-")[0], "")
+    kind = match["kind"] or known
+    if kind or "-" in symbol:
+        return Reference(kind, int(match["number"]), match["year"] or "", symbol)
+    return None

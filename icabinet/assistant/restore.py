@@ -102,7 +102,7 @@ class Restorer:
 
 def marked_share(text: str) -> float:
     """The share of syllables of two letters and more that carry a diacritic."""
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     words = [word for word in words if len(word) > 1] or words
     return sum(fold(word) != word for word in words) / max(1, len(words))
 

@@ -17,6 +17,7 @@ from icabinet.assistant.forms import has_answer_form
 from icabinet.assistant.index import Embedding, Paper, Vectors
 from icabinet.assistant.passages import Passage, Sentence
 from icabinet.assistant.questions import Kind, kind_of
+from icabinet.assistant.references import without_references
 from icabinet.assistant.restore import Restorer
 from icabinet.assistant.text import nfc, tokens
 
@@ -92,10 +93,13 @@ class View:
         return Asked(nfc(question), restored, kind_of(restored), vector)
 
     def rank(self, asked: Asked) -> Ranking:
-        """Keywords always compare the question as typed, folded; meaning compares the restored one."""
-        words = tokens(asked.typed)
-        by_passage = spread(self.passage_words.scores(words))
-        by_sentence = spread(self.sentence_words.scores(words))
+        """Keywords always compare the question as typed, folded; meaning compares the restored one.
+
+        A document number in a question says in which paper to look: the line that only repeats it is no answer.
+        """
+        by_passage = spread(self.passage_words.scores(tokens(asked.typed)))
+        subject = asked.typed if asked.kind == "document" else without_references(asked.typed)
+        by_sentence = spread(self.sentence_words.scores(tokens(subject)))
         sentence_cosines = None
         if asked.vector is not None and self._vectors is not None:
             passage_cosines = (self._vectors[0] @ asked.vector).astype(np.float64)

@@ -56,7 +56,7 @@ class Shelf:
 
 
 def _load(path: Path, words: Words) -> Paper:
-    with np.load(path, allow_pickle=False) as columns:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as columns:
         paper = read(msgspec.json.decode(columns["source"].tobytes(), type=Source), words)
         # Vectors of texts that would be cut differently today are of no use.
         if "texts" in columns and np.array_equal(columns["texts"], _digest(paper)):
