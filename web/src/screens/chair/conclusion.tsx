@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { time } from '../../rules/time';
 import { sentence } from '../../sync/api';
-import { send } from '../../sync/cabinet';
+import { connection, send } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
@@ -46,6 +46,11 @@ export function Conclusion({ stream, item, label }: ConclusionProps) {
     setBase(value);
   });
   useSavingOnLeave(save);
+  useEffect(() => {
+    if (connection.value === 'up' && saving.state === 'failed' && !elsewhere) {
+      void save();
+    }
+  }, [connection.value]);
   return (
     <div class="conclusion" onFocusOut={save}>
       <TextArea
