@@ -20,6 +20,7 @@ from .sign_in import check_csrf
 T = TypeVar("T")
 SMALL = 256 * 1024
 """The largest body of a request that is not an upload."""
+TOO_LARGE = 413
 _KEY = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 _encode = msgspec.json.Encoder().encode
 _log = structlog.get_logger(part="web")
@@ -42,7 +43,7 @@ async def body(request: Request, decoder: msgspec.json.Decoder[T]) -> T:
     async for chunk in request.stream():
         content += chunk
         if len(content) > SMALL:
-            raise Problem("bad-request", status=413)
+            raise Problem("bad-request", status=TOO_LARGE)
     try:
         return decoder.decode(content)
     except msgspec.DecodeError as problem:  # ValidationError is one of them
@@ -64,7 +65,10 @@ def answer(value: Any, status: int = 200) -> Response:
 def problem_answer(request: Request, problem: Problem) -> Response:
     english = request.headers.get("accept-language", "").startswith("en")
     message = in_words(problem.code, problem.facts, english)
-    return answer(Body(problem.code, message, problem.facts), problem.status)
+    response = answer(Body(problem.code, message, problem.facts), problem.status)
+    if problem.status == TOO_LARGE:
+        response.headers["connection"] = "close"  # or the server would go on reading what it has refused
+    return response
 
 
 async def on_problem(request: Request, error: Exception) -> Response:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -77,11 +78,13 @@ class Tab:
         address = self.server.url.replace("http", "ws", 1) + "/ws"
         return connect(address, additional_headers={"Cookie": cookie}, origin=origin, max_size=2**24)  # type: ignore[arg-type]
 
-    def follow(self, since: int, stream: str = MEETING) -> ClientConnection:
-        socket_ = self.socket()
-        assert json.loads(socket_.recv())["type"] == "hello"
-        socket_.send(json.dumps({"type": "subscribe", "streams": {stream: since}}))
-        return socket_
+    @contextlib.contextmanager
+    def follow(self, since: int, stream: str = MEETING) -> Iterator[ClientConnection]:
+        """A tablet that has been greeted and has subscribed."""
+        with self.socket() as socket_:
+            assert json.loads(socket_.recv())["type"] == "hello"
+            socket_.send(json.dumps({"type": "subscribe", "streams": {stream: since}}))
+            yield socket_
 
 
 class Server:
@@ -132,10 +135,16 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@cache
+def _hash() -> str:
+    """Argon2id is slow on purpose; once for the whole run is enough."""
+    return hash_password(PASSWORD)
+
+
 def _served(folder: Path, database: str) -> Iterator[Server]:
     upgrade(database)
     db = Database(database)
-    found_meeting(db, password_hash=hash_password(PASSWORD))
+    found_meeting(db, password_hash=_hash())
     db.close()
     server = Server(folder / "data", database)
     server.start()

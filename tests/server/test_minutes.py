@@ -1,0 +1,76 @@
+"""The minutes write themselves from the log, take the secretary's wording, and come out as a Word file."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+
+from tests.server.conftest import Server, Tab
+
+
+def hold_a_meeting(server: Server) -> tuple[Tab, Tab]:
+    secretary, chair = server.tab("secretary"), server.tab("chair")
+    one, two = server.tab("d1"), server.tab("d2")
+    chair.do("meeting.start")
+    one.do("attendance.check-in")
+    two.do("attendance.check-in")
+    secretary.do("attendance.mark", user="d3", state="excused", reason="Đi công tác")
+    one.do("speech.request", speech="s1", subject="Tiến độ cấp căn cước")
+    chair.do("agenda.go", item="i2")
+    chair.do("speech.call", speech="s1", seconds=300)
+    chair.do("speech.end", speech="s1")
+    two_thirds = {"base": "present", "numerator": 2, "denominator": 3, "more_than": False}
+    chair.do("vote.prepare", vote="v1", item="i2", question="Thông qua Kế hoạch", rule=two_thirds)
+    chair.do("vote.open", vote="v1")
+    one.do("ballot.cast", vote="v1", choice="for")
+    two.do("ballot.cast", vote="v1", choice="for")
+    chair.do("vote.close", vote="v1")
+    chair.do("vote.publish", vote="v1")
+    chair.do("item.conclude", item="i2", text="Giao Sở Nội vụ hoàn thiện kế hoạch.")
+    chair.do("meeting.end")
+    return secretary, chair
+
+
+def blocks(tab: Tab) -> dict[str, Any]:
+    return {block["id"]: block for block in tab.http.get("/api/streams/m1/minutes").json()["blocks"]}
+
+
+def test_everything_that_happened_is_in_the_minutes_with_its_events(server: Server) -> None:
+    secretary, _ = hold_a_meeting(server)
+    found = blocks(secretary)
+    assert found["attendance"]["text"] == "Có mặt 2/3 đại biểu; vắng 1 (có lý do: 1); khách mời có mặt: 0."
+    assert "Người d1 (Chuyên viên, Sở Tư pháp) phát biểu" in found["speech:s1"]["text"]
+    assert found["vote:v1"]["rows"] == [["Thông qua Kế hoạch", "2", "2", "0", "0", "0", "100 %", "Thông qua"]]
+    assert "2/2 đại biểu có mặt đồng ý, đạt 100 % ≥ 2/3: thông qua" in found["vote:v1:sentence"]["text"]
+    assert found["item:i2:conclusion"]["text"] == "Kết luận của chủ trì: Giao Sở Nội vụ hoàn thiện kế hoạch."
+    for block in ("speech:s1", "vote:v1", "item:i2:conclusion"):
+        assert found[block]["events"], f"{block} names the events it rests on"
+
+
+def test_an_edited_paragraph_is_kept_marked_and_can_be_restored(server: Server) -> None:
+    secretary, chair = hold_a_meeting(server)
+    secretary.do("minutes.edit", block="speech:s1", text="Đại biểu nêu tiến độ cấp căn cước.")
+    edited = blocks(chair)["speech:s1"]
+    assert (edited["text"], edited["edited"]) == ("Đại biểu nêu tiến độ cấp căn cước.", True)
+    assert "phát biểu" in edited["generated"]
+    secretary.do("minutes.restore", block="speech:s1")
+    assert blocks(chair)["speech:s1"]["edited"] is False
+    assert server.tab("d1").http.get("/api/streams/m1/minutes").status_code == 403
+
+
+def test_the_word_file_says_the_same_and_twice_the_same(server: Server) -> None:
+    secretary, _ = hold_a_meeting(server)
+    secretary.do("minutes.edit", block="speech:s1", text="Đại biểu nêu tiến độ cấp căn cước.")
+    answer = secretary.http.get("/api/streams/m1/minutes.docx")
+    assert "Bi%C3%AAn%20b%E1%BA%A3n" in answer.headers["content-disposition"]
+    document = docx.Document(io.BytesIO(answer.content))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "BIÊN BẢN" in text
+    assert "Đại biểu nêu tiến độ cấp căn cước." in text
+    assert "Giao Sở Nội vụ hoàn thiện kế hoạch." in text
+    assert any(cell.startswith("Thông qua Kế hoạch") for cell in cells)
+    assert "Người d1" in cells
+    assert secretary.http.get("/api/streams/m1/minutes.docx").content == answer.content
