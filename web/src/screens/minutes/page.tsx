@@ -1,4 +1,4 @@
-import { apart } from '../../rules/attendance-table';
+import { apart, inOrder } from '../../rules/attendance-table';
 import type { Stream } from '../../sync/stream';
 import { BlockView } from './block';
 import type { Block, Draft } from './draft';
@@ -23,8 +23,8 @@ export function MinutesPage({ stream, draft }: MinutesPageProps) {
         <p class="sheet-line">{FORM.place + withStop(heading.place)}</p>
         <p class="sheet-line">{FORM.attendance + withStop(heading.attendance)}</p>
         <Attendance stream={stream} block={blocks.find(block => block.kind === 'attendance')} />
-        <p class="sheet-line">{FORM.chair + withStop(heading.chair)}</p>
-        <p class="sheet-line">{FORM.secretary + withStop(heading.secretary)}</p>
+        <p class="sheet-line">{FORM.chair + withStop(personOf(stream, 'chair'))}</p>
+        <p class="sheet-line">{FORM.secretary + withStop(personOf(stream, 'secretary'))}</p>
         <p class="sheet-line">{FORM.body}</p>
         {body.map(block => (
           <BlockView key={block.id} stream={stream} block={block} />
@@ -34,6 +34,12 @@ export function MinutesPage({ stream, draft }: MinutesPageProps) {
       </article>
     </div>
   );
+}
+
+/** Name, title and unit of the first member in that role. */
+function personOf(stream: Stream, role: 'chair' | 'secretary'): string {
+  const member = inOrder(stream.records.of('member').value).find(([, row]) => row.role === role)?.[1];
+  return member ? [member.name, member.title, member.unit].filter(Boolean).join(', ') : '';
 }
 
 function withStop(words: string): string {
