@@ -91,7 +91,7 @@ function Warnings({ warnings }: { warnings: string[] }) {
       <summary>{t().room.warnings}</summary>
       <ul>
         {warnings.map(warning => (
-          <li key={warning}>{warning}</li>
+          <li key={warning}>{t().papers.warningWords[warning] ?? warning}</li>
         ))}
       </ul>
     </details>
