@@ -142,7 +142,7 @@ def test_files_and_functions_stay_readable() -> None:
     long_functions = [
         f"{name}:{node.lineno} {node.name}"
         for name, text in sources.items()
-        if name.endswith(".py")
+        if name.endswith(".py") and "/migrations/" not in name  # a migration is a list of tables
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or node.lineno) - node.lineno >= 60

@@ -183,9 +183,7 @@ def start_appendix(document: Document, label: str, title: str, note: str) -> Non
     add_rule(document, text_width(note, 14) * _RULE_SHARE, TEXT_WIDTH_MM * POINTS_PER_MM)
 
 
-def add_signatures(
-    document: Document, *, left: Signer | None, right: Signer, recipients: Sequence[str]
-) -> None:
+def add_signatures(document: Document, *, left: Signer | None, right: Signer, recipients: Sequence[str]) -> None:
     """The closing block. One signer: nơi nhận on the left. Two (Mẫu 1.9): nơi nhận under the left signer."""
     if document.paragraphs:
         document.paragraphs[-1].paragraph_format.keep_with_next = True

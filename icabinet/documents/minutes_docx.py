@@ -207,9 +207,7 @@ def _write_votes(document: Document, block: Block) -> None:
     add_spacer(document)
     for vote in block.votes:
         if vote.sentence:
-            add_paragraph(
-                document, [Piece(f"{vote.question}: ", italic=True), Piece(_sentence(vote.sentence))]
-            )
+            add_paragraph(document, [Piece(f"{vote.question}: ", italic=True), Piece(_sentence(vote.sentence))])
 
 
 def _vote_cells(index: int, vote: VoteRow) -> tuple[str, ...]:
