@@ -97,6 +97,7 @@ RECORDS: dict[str, Audience] = {
     "vote (prepared)": DESK,
     "vote (open, closed, published)": EVERYONE,
     "progress": EVERYONE,
+    "voter": DESK,
     "voted": DESK,
     "my_ballot": _owner,
     "result (closed)": DESK,

@@ -20,7 +20,7 @@ from .problems import Problem
 from .together import Together
 
 COOKIE = "icabinet_session"
-LEAST_PASSWORD = 8
+LEAST_PASSWORD = 10
 TRIES = 5
 WAIT_MS = 60_000
 TRUST_MS = 15_000

@@ -271,6 +271,7 @@ class Voter(Row):
     __tablename__ = "voter"
     vote_id: Mapped[str] = mapped_column(primary_key=True)
     user_id: Mapped[str] = mapped_column(primary_key=True)
+    stream: Mapped[str] = mapped_column(index=True)
 
 
 class Ballot(Row):

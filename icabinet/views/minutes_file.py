@@ -60,7 +60,7 @@ def _vote_row(vote: Vote) -> VoteRow:
         abstain=outcome.tally.abstain,
         ratio=cells[6],
         outcome=cells[7],
-        sentence=outcome.sentence,
+        sentence="",  # it stands in a paragraph of its own, which the secretary can edit
     )
 
 

@@ -27,6 +27,7 @@ from ..store.tables import (
     User,
     Version,
     Vote,
+    Voter,
 )  # fmt: skip
 
 Value = dict[str, Any]
@@ -234,6 +235,11 @@ def _vote(v: Vote) -> Iterator[Record]:
     if v.outcome is not None:
         whom = audience("result (published)" if v.state == "published" else "result (closed)")
         yield Record("result", v.id, whom, msgspec.to_builtins(v.outcome))
+
+
+@shows(Voter)
+def _voter(v: Voter) -> Iterator[Record]:
+    yield Record("voter", f"{v.vote_id}.{v.user_id}", audience("voter"), {"vote": v.vote_id, "user": v.user_id})
 
 
 @shows(Ballot)

@@ -126,6 +126,11 @@ export interface ProgressRecord {
   of: number;
 }
 
+export interface VoterRecord {
+  vote: string;
+  user: string;
+}
+
 export interface VotedRecord {
   at: number;
 }
@@ -175,6 +180,7 @@ export interface RecordKinds {
   speech: SpeechRecord;
   vote: VoteRecord;
   progress: ProgressRecord;
+  voter: VoterRecord;
   voted: VotedRecord;
   my_ballot: MyBallotRecord;
   result: ResultRecord;

@@ -1,31 +1,20 @@
-import type { AttendanceRecord, MemberRecord, VotedRecord, VoteRecord } from '../records';
+import type { AttendanceRecord, MemberRecord, VotedRecord, VoterRecord } from '../records';
 import { compareNames } from './names';
-import { votes } from './quorum';
 
 type Rows<Row> = ReadonlyMap<string, Row>;
 
 export interface Roll {
   members: Rows<MemberRecord>;
-  attendance: Rows<AttendanceRecord>;
+  voters: Rows<VoterRecord>;
   voted: Rows<VotedRecord>;
 }
 
-/** Who is on the roll of an open vote and has not voted yet, by given name. The roll is frozen at the opening. */
-export function notYetVoted(id: string, vote: VoteRecord, roll: Roll): string[] {
-  return [...roll.members]
-    .filter(([user, member]) => votes(member) && !roll.voted.has(`${id}.${user}`))
-    .filter(([user]) => wasThere(roll.attendance.get(user), vote.opened_at ?? 0))
-    .map(([, member]) => member.name)
+/** Who is on the frozen roll of an open vote and has not voted yet, by given name. */
+export function notYetVoted(vote: string, roll: Roll): string[] {
+  return [...roll.voters]
+    .filter(([line, voter]) => voter.vote === vote && !roll.voted.has(line))
+    .map(([, voter]) => roll.members.get(voter.user)?.name ?? '')
     .sort(compareNames);
-}
-
-/** Present since before the opening, or gone only after it. */
-function wasThere(attendance: AttendanceRecord | undefined, opened: number): boolean {
-  const since = attendance?.at ?? 0;
-  if (attendance?.state === 'present') {
-    return since <= opened;
-  }
-  return attendance?.state === 'left' && since > opened;
 }
 
 export type Standing = AttendanceRecord['state'];

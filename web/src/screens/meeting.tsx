@@ -31,6 +31,10 @@ interface Wish {
 
 function ViewOf({ stream, wanted, paper }: Wish) {
   const role = stream.role.value!;
+  if (role === 'screen') {
+    location.replace(`/screen#${stream.id}`); // this account stands for the big screen itself
+    return <Loading />;
+  }
   const name = (wanted && wanted in VIEWS ? wanted : FIRST_VIEW[role]) as ViewName;
   const view = VIEWS[name].roles.includes(role) ? VIEWS[name] : VIEWS[FIRST_VIEW[role]];
   return <Lazy key={name} load={view.load} props={paper ? { stream, paper } : { stream }} />;

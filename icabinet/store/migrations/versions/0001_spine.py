@@ -237,8 +237,10 @@ def upgrade() -> None:
         "voter",
         sa.Column("vote_id", sa.Text(), nullable=False),
         sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("stream", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("vote_id", "user_id"),
     )
+    op.create_index("ix_voter_stream", "voter", ["stream"], unique=False)
     op.create_table(
         "event",
         sa.Column("stream", sa.Text(), nullable=False),
@@ -263,6 +265,7 @@ def downgrade() -> None:
     op.drop_index("event_kind", "event")
 
     op.drop_table("event")
+    op.drop_index("ix_voter_stream", "voter")
     op.drop_table("voter")
     op.drop_index("ix_vote_stream", "vote")
 

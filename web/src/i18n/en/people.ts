@@ -18,7 +18,7 @@ export const people: Dictionary['people'] = {
   role: 'Right in the office',
   roles: { administrator: 'System administrator', secretary: 'Office secretary', member: 'Member' },
   password: 'Password',
-  passwordHint: 'At least 8 characters. It can be changed after signing in.',
+  passwordHint: 'At least 10 characters. It can be changed after signing in.',
   setPassword: 'Set a password',
   setPasswordOf: name => `Set a password for ${name}`,
   passwordSet: name => `The password of ${name} was set.`,

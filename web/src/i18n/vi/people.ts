@@ -16,7 +16,7 @@ export const people = {
   role: 'Quyền trong cơ quan',
   roles: { administrator: 'Quản trị hệ thống', secretary: 'Thư ký cơ quan', member: 'Thành viên' },
   password: 'Mật khẩu',
-  passwordHint: 'Ít nhất 8 ký tự. Người nhận tự đổi được sau khi đăng nhập.',
+  passwordHint: 'Ít nhất 10 ký tự. Người nhận tự đổi được sau khi đăng nhập.',
   setPassword: 'Đặt mật khẩu',
   setPasswordOf: (name: string) => `Đặt mật khẩu cho ${name}`,
   passwordSet: (name: string) => `Đã đặt mật khẩu cho ${name}.`,

@@ -21,13 +21,9 @@ export function Progress({ stream, vote }: { stream: Stream; vote: string }) {
 /** Names of those on the roll who have not voted yet. */
 export function Missing({ stream, vote: id }: { stream: Stream; vote: string }) {
   const { records } = stream;
-  const vote = records.row('vote', id);
-  if (!vote) {
-    return null;
-  }
-  const names = notYetVoted(id, vote, {
+  const names = notYetVoted(id, {
     members: records.of('member').value,
-    attendance: records.of('attendance').value,
+    voters: records.of('voter').value,
     voted: records.of('voted').value,
   });
   if (names.length === 0) {
