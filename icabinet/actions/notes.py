@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..domain.commands import AddNote, EditNote, RemoveNote, ShareNote
 from ..domain.errors import Refused
-from ..store.tables import Note
+from ..store.tables import Note, Version
 from .bus import handles
 from .reach import readable_version
 from .transaction import Tx
@@ -13,6 +13,8 @@ from .transaction import Tx
 @handles(AddNote)
 def add(tx: Tx, c: AddNote) -> None:
     version = readable_version(tx, c.version)
+    if version.paper_state == "recalled":
+        raise Refused("paper.not-published")
     if c.page > version.pages:
         raise Refused("note.no-such-page", pages=version.pages)
     tx.add(
@@ -43,7 +45,11 @@ def edit(tx: Tx, c: EditNote) -> None:
 
 @handles(ShareNote)
 def share(tx: Tx, c: ShareNote) -> None:
-    _own(tx, c.note).shared = c.shared
+    """A note quotes its paper, so it is shared only while everybody may read the paper itself."""
+    note = _own(tx, c.note)
+    if c.shared and tx.get(Version, note.version_id).paper_state != "published":
+        raise Refused("paper.not-published")
+    note.shared = c.shared
 
 
 @handles(RemoveNote)

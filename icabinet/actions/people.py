@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from ..domain.audience import SYSTEM
 from ..domain.commands import AddMember, CreateUser, RemoveMember, SetPassword, UpdateUser
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
@@ -14,6 +15,11 @@ from .transaction import Tx
 
 @handles(CreateUser)
 def create(tx: Tx, c: CreateUser) -> None:
+    """People belong to the office; nobody takes the name under which the server's own parts act."""
+    if tx.stream != OFFICE:
+        raise Refused("not-found")
+    if c.user == SYSTEM:
+        raise Refused("exists")
     if tx.session.scalars(select(User).where(User.login == c.login)).one_or_none():
         raise Refused("user.login-taken", login=c.login)
     tx.add(User(id=c.user, stream=tx.stream, login=c.login, name=c.name, title=c.title, unit=c.unit, role=c.role))
