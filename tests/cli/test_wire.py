@@ -1,0 +1,72 @@
+"""What the tablet believes about the wire is what the server sends."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from icabinet.cli.main import cli
+from icabinet.domain import commands as c
+from icabinet.domain.audience import SYSTEM, Viewer
+from icabinet.store.database import Database
+from icabinet.store.schema import upgrade
+from icabinet.views.snapshot import View, everything, seen_by
+from tests.conftest import sqlite_url
+from tests.rooms import MEETING, add_paper, do, found_meeting, open_vote, start
+
+WEB = Path(__file__).parents[2] / "web" / "src"
+
+
+def test_the_command_types_are_the_generated_ones() -> None:
+    """After a change of commands: icabinet wire > web/src/wire.ts."""
+    assert CliRunner().invoke(cli, ["wire"]).output == (WEB / "wire.ts").read_text("utf-8")
+
+
+@pytest.fixture
+def full_view(tmp_path: Path) -> View:
+    """One record of every kind."""
+    upgrade(sqlite_url(tmp_path))
+    db = Database(sqlite_url(tmp_path))
+    found_meeting(db)
+    add_paper(db)
+    start(db, ["d1", "d2", "d3"])
+    do(db, "d1", c.AddNote(note="n1", version="p1v", page=1, quads=[(1, 2, 3, 4)], exact="x"))
+    do(db, "d1", c.AddComment(comment="c1", paper="p1", text="x"))
+    do(db, "d1", c.RequestSpeech(speech="s1"))
+    do(db, "secretary", c.MarkAttendance(user="d3", state="excused", reason="x"))
+    do(db, "chair", c.ConcludeItem(item="i1", text="x"))
+    open_vote(db)
+    do(db, "d1", c.CastBallot(vote="v1", choice="for"))
+    do(db, "chair", c.CloseVote(vote="v1"))
+    do(db, "secretary", c.EditMinutes(block="x", text="x"))
+    all_roles = frozenset({"chair", "secretary", "delegate", "office:administrator"})
+    view = View()
+    for stream in (MEETING, "office"):
+        found = db.read(lambda s, m=stream: everything(s, m))  # type: ignore[misc]
+        assert found is not None
+        view |= seen_by(Viewer("d1", all_roles), found[1])
+    db.close()
+    assert SYSTEM not in view
+    return view
+
+
+def test_the_tablets_record_types_have_the_fields_that_are_sent(full_view: View) -> None:
+    typed = record_types((WEB / "records.ts").read_text("utf-8"))
+    assert set(typed) == set(full_view)
+    for kind, records in full_view.items():
+        sent: set[str] = set(next(iter(records.values())))
+        assert sent == typed[kind], kind
+
+
+def record_types(source: str) -> dict[str, set[str]]:
+    """Kind → field names, from the interfaces of records.ts."""
+    interfaces: dict[str, Any] = {
+        name: set(re.findall(r"^  (\w+)\??:", body, re.MULTILINE))
+        for name, body in re.findall(r"export interface (\w+) \{\n(.*?)^\}", source, re.MULTILINE | re.DOTALL)
+    }
+    kinds = re.findall(r"^  (\w+): (\w+);", source[source.index("RecordKinds") :], re.MULTILINE)
+    return {kind: interfaces[name] for kind, name in kinds}
