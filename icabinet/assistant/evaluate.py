@@ -13,6 +13,7 @@ import numpy as np
 from icabinet.assistant.answer import answer
 from icabinet.assistant.bm25 import Words
 from icabinet.assistant.index import Encodes, Paper, Source, embed, read
+from icabinet.assistant.loading import load_encoder
 from icabinet.assistant.protocol import Answer
 from icabinet.assistant.search import View
 from icabinet.assistant.text import fold, syllables
@@ -176,11 +177,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         questions, sources = load_packet(chosen.packet, chosen.papers or chosen.packet.parent)
     if chosen.folded:
         questions = [msgspec.structs.replace(one, question=fold(one.question)) for one in questions]
-    encoder: Encodes | None = None
-    if chosen.model:
-        from icabinet.assistant.model import Encoder
-
-        encoder = Encoder(chosen.model, chosen.threads)
+    encoder = load_encoder(chosen.model, chosen.threads) if chosen.model else None
     words = Words()
     started = time.perf_counter()
     papers = index(sources, encoder, words)

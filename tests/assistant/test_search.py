@@ -8,7 +8,7 @@ from icabinet.assistant.text import tokens
 TEXTS = ["vỉa hè hư hỏng", "rác thải sinh hoạt", "vỉa hè và rác thải", "chợ trung tâm"]
 
 
-def test_scores_follow_the_formula_of_bm25():
+def test_scores_follow_the_formula_of_bm25() -> None:
     words = Words()
     found = BM25(count_words([["a", "b", "b"], ["a"], ["c", "c"]], words), words).scores(["b"])
     rarity = np.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
@@ -16,21 +16,21 @@ def test_scores_follow_the_formula_of_bm25():
     assert np.allclose(found, [expected, 0, 0])
 
 
-def test_papers_joined_score_as_if_counted_together():
+def test_papers_joined_score_as_if_counted_together() -> None:
     words = Words()
     together = BM25(count_words(map(tokens, TEXTS), words), words)
     parts = [count_words(map(tokens, TEXTS[:1]), words), count_words(map(tokens, TEXTS[1:]), words)]
     assert np.allclose(together.scores(tokens("via he")), BM25(join(parts), words).scores(tokens("vỉa hè")))
 
 
-def test_an_unknown_word_scores_nothing_and_is_the_rarest():
+def test_an_unknown_word_scores_nothing_and_is_the_rarest() -> None:
     words = Words()
     search = BM25(count_words(map(tokens, TEXTS), words), words)
     assert not search.scores(["xyz"]).any()
     assert search.rarity("xyz") > search.rarity("cho") > search.rarity("via")
 
 
-def test_questions_are_typed():
+def test_questions_are_typed() -> None:
     expected = {
         "Chỉ thị nào yêu cầu việc này?": "document",
         "Hoàn thành trước ngày nào?": "date",
@@ -48,14 +48,14 @@ def spans(question: str, text: str) -> str | None:
     return text[span[0] : span[1]] if span else None
 
 
-def test_the_figure_that_answers_is_marked_not_another():
+def test_the_figure_that_answers_is_marked_not_another() -> None:
     text = "Toàn thị xã còn 38 tuyến phố hư hỏng, trong đó 12 tuyến gây mất an toàn, chiếm 31,6% số tuyến."
     assert spans("Còn bao nhiêu tuyến phố hư hỏng?", text) == "38"
     assert spans("Bao nhiêu tuyến gây mất an toàn?", text) == "12"
     assert spans("Chiếm bao nhiêu phần trăm?", text) == "31,6%"
 
 
-def test_dates_documents_people_and_bodies_are_marked():
+def test_dates_documents_people_and_bodies_are_marked() -> None:
     text = "Ngày 02 tháng 3 năm 2026, bà Trịnh Thị Hòa, Phòng Đô thị, trình Kế hoạch số 21/KH-UBND giao Sở Xây dựng."
     assert spans("Trình vào ngày nào?", text) == "Ngày 02 tháng 3 năm 2026"
     assert spans("Ai trình kế hoạch?", text) == "Trịnh Thị Hòa"
@@ -63,5 +63,5 @@ def test_dates_documents_people_and_bodies_are_marked():
     assert spans("Giao sở nào?", text) == "Sở Xây dựng"
 
 
-def test_an_untyped_question_marks_nothing():
+def test_an_untyped_question_marks_nothing() -> None:
     assert spans("Vì sao giao?", "Giao Sở Xây dựng 12 việc.") is None
