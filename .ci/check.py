@@ -70,9 +70,9 @@ def plan() -> list[Step]:
         Step("web-types", lambda: tools.npm("run", "types")),
         Step("web-style", lambda: tools.npm("run", "lint")),
         Step("browser", tools.look_for_browser),
-        Step("vitest", lambda: tools.vitest("test", unit), lambda: of_vitest(unit)),
+        Step("vitest", lambda: tools.vitest("test", "default", unit), lambda: of_vitest(unit)),
         Step("pytest", lambda: run_pytest(pytest), lambda: of_junit(pytest)),
-        Step("e2e", lambda: tools.vitest("e2e", story), lambda: of_vitest(story)),
+        Step("e2e", lambda: tools.vitest("e2e", "verbose", story), lambda: of_vitest(story)),
     ]
 
 
@@ -117,7 +117,7 @@ def types() -> bool:
 
 def run_pytest(report: Path) -> bool:
     report.unlink(missing_ok=True)
-    return call([BIN / "pytest", f"--junitxml={report}", "--durations=8"], minutes=20)
+    return call([BIN / "pytest", f"--junitxml={report}", "--durations=8", "-rs"], minutes=20)
 
 
 def wire_is_fresh() -> bool:
@@ -160,9 +160,9 @@ class Tools:
         print(NO_BROWSER)
         return not CI
 
-    def vitest(self, script: str, report: Path) -> bool:
+    def vitest(self, script: str, shown: str, report: Path) -> bool:
         report.unlink(missing_ok=True)
-        reporters = ["--reporter=default", "--reporter=json", f"--outputFile.json={report}"]
+        reporters = [f"--reporter={shown}", "--reporter=json", f"--outputFile.json={report}"]
         python, model = BIN / "python", ROOT / ".var" / "model"
         found = {"ICABINET_CHROMIUM": self.browser, "ICABINET_PYTHON": str(python), "ICABINET_MODEL": str(model)}
         return self.npm("run", script, "--", *reporters, minutes=15, **found)
