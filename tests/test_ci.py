@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -74,8 +75,12 @@ def test_the_closing_line_is_plain() -> None:
 def test_a_step_is_done_again_only_when_what_it_reads_changed(tmp_path: Path) -> None:
     done: list[str] = []
 
-    def step(reads: str, succeeds: bool = True) -> object:
-        return environment.Step("words", tmp_path / "stamp", reads, lambda: done.append(reads) or succeeds, "failed")
+    def step(reads: str, succeeds: bool = True) -> Any:
+        def work() -> bool:
+            done.append(reads)
+            return succeeds
+
+        return environment.Step("words", tmp_path / "stamp", reads, work, "failed")
 
     first = step("one")
     assert not first.fresh()

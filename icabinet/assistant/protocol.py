@@ -4,7 +4,7 @@ Every request carries an ``id`` that its reply repeats.
 """
 
 import struct
-from typing import BinaryIO, Literal
+from typing import IO, Literal
 
 import msgspec
 
@@ -136,7 +136,7 @@ def length_of(header: bytes) -> int:
     return int(length)
 
 
-def read_frame(stream: BinaryIO) -> bytes | None:
+def read_frame(stream: IO[bytes]) -> bytes | None:
     """The next message's bytes, or None at the end of the stream."""
     header = stream.read(_LENGTH.size)
     if len(header) < _LENGTH.size:

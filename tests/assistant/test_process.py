@@ -132,9 +132,7 @@ def test_the_client_gives_up_cleanly_when_the_process_cannot_start(tmp_path: Pat
     asyncio.run(story())
 
 
-def test_with_the_model_answers_become_hybrid_and_vectors_outlive_a_restart(
-    tmp_path: Path, model_folder: Path
-) -> None:
+def test_with_the_model_answers_become_hybrid_and_vectors_outlive_a_restart(tmp_path: Path, model_folder: Path) -> None:
     async def story() -> None:
         async with assistant(model_folder, tmp_path) as made:
             await hand_in(made)  # replies only when vectors are there

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from paper_makers import packed, raw_pdf, word_file
+from tests.documents.paper_makers import packed, raw_pdf, word_file
 
 BODY = "word/document.xml"
 MARK = "điểm đánh dấu"

@@ -9,6 +9,7 @@ import docx
 import numpy
 import pypdfium2
 import rdocx
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -55,7 +56,7 @@ def word_file(path: Path, paragraphs: Sequence[str], *, title: str = "", red: st
 
 def add_page_number(paragraph: Paragraph) -> None:
     """A PAGE field, as in the header of an administrative paper."""
-    paragraph.alignment = 1
+    paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
@@ -179,7 +180,8 @@ def picture_of(pdf: Path, page_number: int) -> NDArray[numpy.uint8]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         bitmap = document[page_number - 1].render(scale=SCALE, rev_byteorder=True, may_draw_forms=False)
-        return bitmap.to_numpy()[:, :, :3].copy()
+        picture: NDArray[numpy.uint8] = bitmap.to_numpy()[:, :, :3].copy()
+        return picture
     finally:
         document.close()
 

@@ -3,13 +3,11 @@
 import zipfile
 from pathlib import Path
 
-import bombs
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
-from paper_makers import SENTENCES, word_file
 
 from icabinet.documents.convert import INCOMPLETE, convert
 from icabinet.documents.coverage import shingle_share, word_share
@@ -18,6 +16,8 @@ from icabinet.documents.docx_package import copy_for_conversion
 from icabinet.documents.kinds import BadPaper
 from icabinet.documents.office import office_program
 from icabinet.documents.reading import locate
+from tests.documents import bombs
+from tests.documents.paper_makers import SENTENCES, word_file
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 INSERTED = "Giao Công an thành phố chủ trì phần được bổ sung"

@@ -4,13 +4,13 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-import bombs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_makers import SENTENCES, pdf_of, word_file
 
 from icabinet.documents.kinds import MAX_BYTES, MESSAGES, BadPaper, Kind, clean_name, inspect
+from tests.documents import bombs
+from tests.documents.paper_makers import SENTENCES, pdf_of, word_file
 
 
 def refusal(path: Path) -> BadPaper:
@@ -129,7 +129,7 @@ def test_the_size_limit_is_inclusive(tmp_path: Path) -> None:
 
 
 def test_every_message_can_be_told_in_vietnamese() -> None:
-    facts = {"name": "a.pdf", "megabytes": 100, "pages": 2500, "limit": 2000}
+    facts: dict[str, int | str] = {"name": "a.pdf", "megabytes": 100, "pages": 2500, "limit": 2000}
     for code in MESSAGES:
         sentence = BadPaper(code, **facts).message()
         assert "{" not in sentence

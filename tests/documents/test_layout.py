@@ -7,7 +7,12 @@ import pypdfium2
 import pytest
 import rdocx
 from docx.shared import Mm
-from word_checks import (
+
+from icabinet.documents import layout
+from icabinet.documents.layout_file import new_document, to_bytes, written_date
+from icabinet.documents.layout_metrics import POINTS_PER_MM, balanced_lines, text_width
+from icabinet.documents.layout_tables import Column, add_table
+from tests.documents.word_checks import (
     W,
     cell_texts,
     is_bold,
@@ -19,11 +24,6 @@ from word_checks import (
     ruled_paragraphs,
     size_in_points,
 )
-
-from icabinet.documents import layout
-from icabinet.documents.layout_file import new_document, to_bytes, written_date
-from icabinet.documents.layout_metrics import POINTS_PER_MM, balanced_lines, text_width
-from icabinet.documents.layout_tables import Column, add_table
 
 COLUMNS = (Column("TT", 12, "centre"), Column("Nhiệm vụ", 108), Column("Thời hạn", 40, "centre"))
 
@@ -91,11 +91,11 @@ def test_lines_are_not_broken_at_a_no_break_space() -> None:
 
 def test_page_is_a4_with_the_margins_of_the_decree() -> None:
     for section in reopen(_letter()).sections:
-        assert abs(section.page_width - Mm(210)) < Mm(0.1)
-        assert abs(section.page_height - Mm(297)) < Mm(0.1)
-        assert all(Mm(20) - 400 <= side <= Mm(25) for side in (section.top_margin, section.bottom_margin))
-        assert Mm(30) - 400 <= section.left_margin <= Mm(35)
-        assert Mm(15) <= section.right_margin <= Mm(20) + 400
+        assert abs((section.page_width or 0) - Mm(210)) < Mm(0.1)
+        assert abs((section.page_height or 0) - Mm(297)) < Mm(0.1)
+        assert all(Mm(20) - 400 <= (side or 0) <= Mm(25) for side in (section.top_margin, section.bottom_margin))
+        assert Mm(30) - 400 <= (section.left_margin or 0) <= Mm(35)
+        assert Mm(15) <= (section.right_margin or 0) <= Mm(20) + 400
 
 
 def test_letterhead_has_the_sizes_of_the_decree_and_fits_its_lines() -> None:

@@ -2,7 +2,9 @@
 
 import msgspec
 import pytest
-from word_checks import (
+
+from icabinet.documents.minutes_docx import Attendee, Block, Minutes, VoteRow, build
+from tests.documents.word_checks import (
     W,
     cell_texts,
     fonts_named,
@@ -13,8 +15,6 @@ from word_checks import (
     reopen,
     size_in_points,
 )
-
-from icabinet.documents.minutes_docx import Attendee, Block, Minutes, VoteRow, build
 
 DELEGATES = tuple(
     Attendee(f"Nguyễn Văn {name}", "Phó Giám đốc", "Sở Nội vụ", "Có mặt", "07 giờ 52")

@@ -4,11 +4,16 @@ import itertools
 import unicodedata
 from pathlib import Path
 
-import bombs
 import docx
 import numpy
 import pytest
-from paper_makers import (
+
+from icabinet.documents.kinds import BadPaper
+from icabinet.documents.pdf import WITHOUT_TEXT, read_pdf
+from icabinet.documents.pdf_words import PointBox
+from icabinet.documents.reading import Box, Page, Place, Reading, Word, boxes, decode, encode, locate
+from tests.documents import bombs
+from tests.documents.paper_makers import (
     SCALE,
     SENTENCES,
     add_page_number,
@@ -23,11 +28,6 @@ from paper_makers import (
     turned,
     word_file,
 )
-
-from icabinet.documents.kinds import BadPaper
-from icabinet.documents.pdf import WITHOUT_TEXT, read_pdf
-from icabinet.documents.pdf_words import PointBox
-from icabinet.documents.reading import Box, Page, Place, Reading, Word, boxes, decode, encode, locate
 
 DARK = 110
 

@@ -7,14 +7,14 @@ import sys
 import time
 from pathlib import Path
 
-import bombs
 import pytest
-from paper_makers import SENTENCES, locked, pdf_of, picture_of, word_file
 
 from icabinet.documents import sandbox
 from icabinet.documents.kinds import BadPaper, Kind, inspect
 from icabinet.documents.reading import decode, locate
 from icabinet.documents.sandbox import read_paper
+from tests.documents import bombs
+from tests.documents.paper_makers import SENTENCES, locked, pdf_of, picture_of, word_file
 
 MIB = 1024 * 1024
 

@@ -66,7 +66,8 @@ def _misplaced_children(part: str, node: etree._Element, order: list[str]) -> li
 def size_in_points(paragraph: Paragraph, default: float = 14) -> float:
     run_size = paragraph.runs[0].font.size
     style_size = paragraph.style.font.size if paragraph.style is not None else None
-    return float((run_size or style_size).pt) if run_size or style_size else default
+    size = run_size or style_size
+    return float(size.pt) if size else default
 
 
 def is_bold(paragraph: Paragraph) -> bool:

@@ -18,9 +18,10 @@ def running_vote(server: Server) -> tuple[Tab, Tab, Tab]:
 def test_unknown_fields_are_refused_and_change_nothing(server: Server) -> None:
     tab = server.tab("d1")
     before = tab.at()
-    for fields in ({"type": "attendance.check-in", "user": "d2"}, {"type": "no.such"}, {"typo": 1}, []):
-        answer = tab.http.post("/api/streams/m1/commands", json=fields, headers={"idempotency-key": tab.key()})
-        assert answer.status_code == 400, fields
+    bodies: list[object] = [{"type": "attendance.check-in", "user": "d2"}, {"type": "no.such"}, {"typo": 1}, []]
+    for body in bodies:
+        answer = tab.http.post("/api/streams/m1/commands", json=body, headers={"idempotency-key": tab.key()})
+        assert answer.status_code == 400, body
         assert "tải lại trang" in answer.json()["message"]
     assert tab.at() == before
 

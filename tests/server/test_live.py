@@ -103,8 +103,9 @@ def test_signing_out_ends_the_connection_at_once(server: Server) -> None:
 def test_a_deactivated_person_is_out_in_mid_stream(any_server: Server) -> None:
     administrator, delegate = any_server.tab("administrator"), any_server.tab("d1")
     with delegate.follow(delegate.at()) as tablet:
-        changed = {"user": "d1", "name": "Người d1", "title": "", "unit": "", "role": "member", "active": False}
-        assert administrator.command("user.update", stream="office", **changed).status_code == 200
+        person = {"user": "d1", "name": "Người d1", "title": "", "unit": "", "role": "member"}
+        answer = administrator.command("user.update", stream="office", active=False, **person)
+        assert answer.status_code == 200
         with pytest.raises(ConnectionClosed) as closed:
             receive(tablet, "never")
     assert closed.value.rcvd is not None

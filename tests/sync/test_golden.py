@@ -276,7 +276,7 @@ def apply(view: View, frame: dict[str, Any]) -> None:
 
 def test_old_view_plus_events_is_the_fresh_snapshot() -> None:
     carried_out.clear()
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Room,
         settings=settings(
             max_examples=30,
