@@ -14,13 +14,16 @@ from msgspec import Meta
 from .people import OfficeRole, Role
 from .votes import Choice, Rule
 
-Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,40}$")]
+Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,40}\\Z")]
 Line = Annotated[str, Meta(min_length=1, max_length=300)]
 Text = Annotated[str, Meta(max_length=8000)]
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 Seconds = Annotated[int, Meta(ge=10, le=7200)]
 Moment = Annotated[int, Meta(ge=0, le=32_503_680_000_000)]
-Quad = Annotated[tuple[int, int, int, int], Meta(description="left, top, right, bottom in tenths of a PDF point")]
+Tenths = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+Quad = tuple[Tenths, Tenths, Tenths, Tenths]
+"""Left, top, right, bottom in tenths of a PDF point."""
+Offset = Annotated[int, Meta(ge=0, le=100_000_000)]
 Quads = Annotated[list[Quad], Meta(min_length=1, max_length=200)]
 
 
@@ -33,7 +36,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class CreateUser(Command, frozen=True, tag="user.create"):
     user: Id
-    login: Annotated[str, Meta(pattern="^[a-z0-9._-]{2,40}$")]
+    login: Annotated[str, Meta(pattern="^[a-z0-9._-]{2,40}\\Z")]
     name: Line
     title: Text = ""
     unit: Text = ""
@@ -163,7 +166,7 @@ class AddPaper(Command, frozen=True, tag="paper.add"):
     version: Id
     name: Line
     kind: Literal["pdf", "docx"]
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}\\Z")]
     size: int
 
 
@@ -208,8 +211,8 @@ class AddNote(Command, frozen=True, tag="note.add"):
     exact: Text
     prefix: Annotated[str, Meta(max_length=64)] = ""
     suffix: Annotated[str, Meta(max_length=64)] = ""
-    start: Annotated[int, Meta(ge=0)] = 0
-    end: Annotated[int, Meta(ge=0)] = 0
+    start: Offset = 0
+    end: Offset = 0
     text: Text = ""
     colour: Literal["yellow", "green", "blue", "pink"] = "yellow"
 
@@ -308,12 +311,12 @@ class PublishVote(Command, frozen=True, tag="vote.publish"):
 class EditMinutes(Command, frozen=True, tag="minutes.edit"):
     """Puts the secretary's wording in place of a generated paragraph."""
 
-    block: Annotated[str, Meta(pattern="^[A-Za-z0-9_:.-]{1,120}$")]
+    block: Annotated[str, Meta(pattern="^[A-Za-z0-9_:.-]{1,120}\\Z")]
     text: Text
 
 
 class RestoreMinutes(Command, frozen=True, tag="minutes.restore"):
-    block: Annotated[str, Meta(pattern="^[A-Za-z0-9_:.-]{1,120}$")]
+    block: Annotated[str, Meta(pattern="^[A-Za-z0-9_:.-]{1,120}\\Z")]
 
 
 FromOutside = (
