@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..actions import takes_part
+import asyncio
+
+from ..actions import OFFICE, takes_part
 from .batches import Piece
 from .cabinet import Cabinet
 from .hub import NO_PART, SIGN_IN_ENDED, Connection, Room, reset
@@ -14,6 +16,8 @@ async def follow_up(cabinet: Cabinet, stream: str) -> None:
     """Tells a stream's followers what is new; whoever's part in it changed gets a fresh view, or is shown out."""
     if stream not in cabinet.hub.rooms:
         cabinet.forget_rights()
+        if stream == OFFICE:
+            await _recheck_people(cabinet)
         return
     news: list[Piece] = await cabinet.hub.catch_up(stream)
     if not any(piece.kind in _PARTS for piece in news):
@@ -25,8 +29,9 @@ async def follow_up(cabinet: Cabinet, stream: str) -> None:
 
 
 async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:
-    for connection in list(room.connections):
-        who = await cabinet.viewer(connection.user, room.stream)
+    connections = list(room.connections)
+    viewers = await asyncio.gather(*(cabinet.viewer(connection.user, room.stream) for connection in connections))
+    for connection, who in zip(connections, viewers, strict=True):
         if who.roles == connection.viewers[room.stream].roles:
             continue
         if not takes_part(who, room.stream):
@@ -38,8 +43,7 @@ async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:
 
 async def _recheck_people(cabinet: Cabinet) -> None:
     cabinet.sign_ins.forget_all()
-    for connection in list(cabinet.hub.connections):
-        await _recheck(cabinet, connection)
+    await asyncio.gather(*(_recheck(cabinet, connection) for connection in list(cabinet.hub.connections)))
 
 
 async def _recheck(cabinet: Cabinet, connection: Connection) -> None:
