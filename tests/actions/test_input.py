@@ -13,7 +13,8 @@ NOTE = {"type": "note.add", "note": "n1", "version": "p1v", "page": 1, "quads": 
 
 
 def decoded(fields: dict[str, Any]) -> c.Command:
-    return msgspec.json.decode(msgspec.json.encode(fields), type=c.FromOutside)
+    command: c.Command = msgspec.json.decode(msgspec.json.encode(fields), type=c.FromOutside)
+    return command
 
 
 @pytest.mark.parametrize(
