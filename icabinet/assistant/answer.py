@@ -14,7 +14,7 @@ def answer(view: View, question: str, encoder: EncodesQuestions | None = None, l
     """At most ``limit`` quotations, one a passage, best first."""
     asked = view.ask(question, encoder)
     ranking = view.rank(asked)
-    chosen = _one_a_passage(view, ranking)[:limit]
+    chosen = _one_a_passage(view, ranking, limit)
     return Answer(
         id=0,
         state=_state(view, asked, ranking),
@@ -26,9 +26,11 @@ def answer(view: View, question: str, encoder: EncodesQuestions | None = None, l
     )
 
 
-def _one_a_passage(view: View, ranking: Ranking) -> list[int]:
+def _one_a_passage(view: View, ranking: Ranking, limit: int) -> list[int]:
     first: dict[int, int] = {}
     for at in ranking.best(len(view.sentences)):
+        if len(first) == limit:
+            break
         if not view.sentences[at].heading:
             first.setdefault(int(view.owners[at]), at)
     return list(first.values())

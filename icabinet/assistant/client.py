@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from icabinet.assistant.loading import SURROUNDINGS
 from icabinet.assistant.protocol import (
     Answer,
     AnyReply,
@@ -133,6 +135,7 @@ class Assistant:
             *self._command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
+            env={**SURROUNDINGS, **os.environ},
             start_new_session=True,  # Ctrl-C is for the server, which then says goodbye itself
         )
 

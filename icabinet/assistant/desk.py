@@ -1,12 +1,11 @@
-"""One thread does all the work, in this order: a waiting question, then a paper's words, then a batch of its vectors.
-
-So a question waits for one batch at most, and nothing needs a lock.
+"""One thread does all the work, in this order: a waiting question, then a page of a paper to read,
+then a batch of its vectors. So a question waits for one batch at most, and nothing needs a lock.
 """
 
 import queue
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from icabinet.assistant.answer import answer
@@ -41,13 +40,19 @@ class ModelLoaded:
     encoder: Encodes | None
 
 
+@dataclass(frozen=True)
+class _Reading:
+    request: Index
+    started: float
+    steps: Generator[None, None, Paper]
+
+
 @dataclass
-class _Task:
-    """A paper on its way; ``request`` is missing for papers found on the shelf."""
+class _Embedding:
+    """``origin`` is missing for papers found on the shelf: nobody waits for those."""
 
     paper: Paper
-    request: Index | None
-    started: float
+    origin: _Reading | None
     steps: Iterator[None] | None = None
 
 
@@ -58,8 +63,8 @@ class Desk:
         self._reply = reply
         self._encoder: Encodes | None = None
         self._model: ModelState = "loading"
-        self._to_read: deque[tuple[Index, float]] = deque()
-        self._to_embed: deque[_Task] = deque()
+        self._to_read: deque[_Reading] = deque()
+        self._to_embed: deque[_Embedding] = deque()
 
     def work_forever(self) -> None:
         while True:
@@ -79,7 +84,8 @@ class Desk:
         if isinstance(message, ModelLoaded):
             self._use(message.encoder)
         elif isinstance(message, Index):
-            self._to_read.append((message, time.monotonic()))
+            source = Source(message.key, message.title, message.date, message.pages)
+            self._to_read.append(_Reading(message, time.monotonic(), self._library.take(source)))
         else:
             self._answer(message)
 
@@ -110,10 +116,9 @@ class Desk:
         return Answer(request.id, given.state, given.question, given.kind, given.mode, given.passages, missing)
 
     def _drop(self, key: str) -> None:
-        waiting = [one for one in self._to_read if one[0].key == key]
-        for one in waiting:
+        for one in [one for one in self._to_read if one.request.key == key]:
             self._to_read.remove(one)
-            self._reply(Failed(one[0].id, "dropped before it was read"))
+            self._reply(Failed(one.request.id, "dropped before it was read"))
         self._library.drop(key)
 
     def _use(self, encoder: Encodes | None) -> None:
@@ -123,7 +128,7 @@ class Desk:
             waiting = {task.paper.key for task in self._to_embed}
             for paper in self._library.papers():
                 if paper.key not in waiting and self._library.lacks_vectors(paper, encoder):
-                    self._to_embed.append(_Task(paper, None, time.monotonic()))
+                    self._to_embed.append(_Embedding(paper, None))
 
     def _index_a_little(self) -> None:
         if self._to_read:
@@ -132,14 +137,15 @@ class Desk:
             self._embed_one()
 
     def _read_one(self) -> None:
-        request, started = self._to_read.popleft()
-        source = Source(request.key, request.title, request.date, request.pages)
+        task = self._to_read[0]
         try:
-            paper = self._library.take(source)
+            next(task.steps)
+        except StopIteration as done:
+            self._to_read.popleft()
+            self._to_embed.append(_Embedding(done.value, task))
         except Exception as problem:
-            self._reply(Failed(request.id, f"{type(problem).__name__}: {problem}"))
-        else:
-            self._to_embed.append(_Task(paper, request, started))
+            self._to_read.popleft()
+            self._reply(Failed(task.request.id, f"{type(problem).__name__}: {problem}"))
 
     def _embed_one(self) -> None:
         task = self._to_embed[0]
@@ -154,11 +160,12 @@ class Desk:
             self._to_embed.popleft()
             self._finish(task, f"{type(problem).__name__}: {problem}")
 
-    def _finish(self, task: _Task, problem: str | None) -> None:
-        if task.request is None:
+    def _finish(self, task: _Embedding, problem: str | None) -> None:
+        if task.origin is None:
             return
+        request = task.origin.request
         if problem is not None:
-            self._reply(Failed(task.request.id, problem))
+            self._reply(Failed(request.id, problem))
             return
-        seconds = round(time.monotonic() - task.started, 3)
-        self._reply(Indexed(task.request.id, task.paper.key, len(task.paper.passages), seconds))
+        seconds = round(time.monotonic() - task.origin.started, 3)
+        self._reply(Indexed(request.id, request.key, len(task.paper.passages), seconds))

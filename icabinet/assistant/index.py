@@ -1,6 +1,6 @@
 """What the assistant knows of one paper: its passages, their words and, once encoded, their vectors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -8,8 +8,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from icabinet.assistant.bm25 import Counts, Words, count_words
-from icabinet.assistant.passages import Passage, Sentence, passages
+from icabinet.assistant.bm25 import Counts, Words, count_words, join
+from icabinet.assistant.passages import Outline, Passage, Sentence, page_passages
 from icabinet.assistant.references import Reference, references
 from icabinet.assistant.restore import Habits
 from icabinet.assistant.text import syllables, tokens
@@ -72,17 +72,40 @@ class Paper:
 
 
 def read(source: Source, words: Words) -> Paper:
-    found = passages(source.pages)
-    whole = "\n".join([source.title, source.date, *source.pages])
-    return Paper(
-        source,
-        found,
-        count_words((tokens(in_place(source, passage)) for passage in found), words),
-        count_words((tokens(one.text) for passage in found for one in passage.sentences), words),
-        Habits().learn(whole),
-        references(whole),
-        f" {' '.join(syllables(whole))} ",
-    )
+    steps = reading(source, words)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            paper: Paper = done.value
+            return paper
+
+
+def reading(source: Source, words: Words) -> Generator[None, None, Paper]:
+    """Reads a paper, one page a step."""
+    head = f"{source.title}\n{source.date}"
+    paper = Paper(source, [], join([]), join([]), Habits().learn(head), references(head), _folded(head))
+    outline = Outline()
+    by_passage: list[Counts] = []
+    by_sentence: list[Counts] = []
+    folded = [paper.folded]
+    for number, page in enumerate(source.pages, 1):
+        found = page_passages(number, page, outline)
+        by_passage.append(count_words((tokens(in_place(source, one)) for one in found), words))
+        by_sentence.append(count_words((tokens(one.text) for part in found for one in part.sentences), words))
+        paper.passages += found
+        paper.habits.learn(page)
+        paper.references |= references(page)
+        folded.append(_folded(page))
+        yield
+    paper.passage_words, paper.sentence_words = join(by_passage), join(by_sentence)
+    paper.folded = "".join(folded)
+    return paper
+
+
+def _folded(text: str) -> str:
+    """Folded syllables between spaces, for looking up whole words."""
+    return f" {' '.join(syllables(text))} "
 
 
 def in_place(source: Source, passage: Passage) -> str:

@@ -1,11 +1,11 @@
 """The papers the process knows, and the views of them that people have asked through lately."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 from icabinet.assistant.bm25 import Words
-from icabinet.assistant.index import Encodes, Paper, Source, embed, read
+from icabinet.assistant.index import Encodes, Paper, Source, embed, reading
 from icabinet.assistant.search import View
 from icabinet.assistant.shelf import Shelf
 
@@ -24,12 +24,12 @@ class Library:
     def __len__(self) -> int:
         return len(self._papers)
 
-    def take(self, source: Source) -> Paper:
-        """Reads a paper and makes it findable by keywords; the same text again keeps its vectors."""
+    def take(self, source: Source) -> Generator[None, None, Paper]:
+        """Reads a paper, one page a step, and makes it findable by keywords; the same text again keeps its vectors."""
         known = self._papers.get(source.key)
         if known is not None and known.source == source:
             return known
-        paper = read(source, self._words)
+        paper = yield from reading(source, self._words)
         self._papers[source.key] = paper
         self._changed(source.key)
         self._shelf.save(paper)

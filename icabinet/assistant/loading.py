@@ -1,4 +1,4 @@
-"""Brings in the model library, late and in the right surroundings."""
+"""Brings in the model library, late and in the right surroundings (environment variables)."""
 
 import os
 from pathlib import Path
@@ -8,6 +8,7 @@ from icabinet.assistant.index import Encodes
 SURROUNDINGS = {
     # Threads that wait must sleep: spinning ones took 10 to 50 times as long when other processes were busy too.
     "OMP_WAIT_POLICY": "PASSIVE",
+    "OPENBLAS_NUM_THREADS": "1",
     "HF_HUB_OFFLINE": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }

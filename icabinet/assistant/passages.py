@@ -44,8 +44,8 @@ class Passage:
 
 
 @dataclass
-class _Path:
-    """The headings in force."""
+class Outline:
+    """The headings in force at one place of a paper."""
 
     headings: list[str] = field(default_factory=list)
 
@@ -55,23 +55,24 @@ class _Path:
 
 
 def passages(pages: Sequence[str]) -> list[Passage]:
-    path = _Path()
-    return [found for at, page in enumerate(pages, 1) for found in page_passages(at, page, path)]
+    outline = Outline()
+    return [found for at, page in enumerate(pages, 1) for found in page_passages(at, page, outline)]
 
 
-def page_passages(number: int, page: str, path: _Path) -> list[Passage]:
+def page_passages(number: int, page: str, outline: Outline) -> list[Passage]:
+    """One page after the other with the same outline, which is carried on."""
     made: list[Passage] = []
     headings: list[Sentence] = []
     for block in blocks(page):
         if block.heading:
             headings.append(_sentence(page, block.start, block.end, heading=True))
-            path.enter(headings[-1].text)
+            outline.enter(headings[-1].text)
             continue
         for sentences in _groups(page, block, headings):
-            made.append(_passage(number, page, sentences, path))
+            made.append(_passage(number, page, sentences, outline))
         headings = []
     if headings:
-        made.append(_passage(number, page, headings, path))
+        made.append(_passage(number, page, headings, outline))
     return made
 
 
@@ -126,8 +127,8 @@ def _sentence(page: str, start: int, end: int, *, heading: bool = False) -> Sent
     return Sentence(start, end, collapse(page[start:end]), heading)
 
 
-def _passage(number: int, page: str, sentences: list[Sentence], path: _Path) -> Passage:
+def _passage(number: int, page: str, sentences: list[Sentence], outline: Outline) -> Passage:
     start, end = sentences[0].start, sentences[-1].end
     own = {sentence.text for sentence in sentences if sentence.heading}
-    context = " ".join(heading for heading in path.headings if heading not in own)
+    context = " ".join(heading for heading in outline.headings if heading not in own)
     return Passage(number, start, end, collapse(page[start:end]), tuple(sentences), context)

@@ -68,6 +68,7 @@ class View:
         self.owners: Integers = np.repeat(np.arange(len(counts)), counts)
         self.passage_words = BM25(join([one.passage_words for one in papers]), words)
         self.sentence_words = BM25(join([one.sentence_words for one in papers]), words)
+        self._forms_by_kind: dict[Kind, Scores] = {}
         self._headings = np.array([one.heading for one in self.sentences], dtype=bool)
 
     @cached_property
@@ -111,7 +112,11 @@ class View:
         return Ranking(by_passage, np.where(self._headings, NO_VALUE, scores), sentence_cosines)
 
     def _forms(self, kind: Kind) -> Scores:
-        return np.array([has_answer_form(kind, one.text) for one in self.sentences], dtype=np.float64)
+        """1 for every sentence that holds anything of the kind asked for; worked out once a kind."""
+        if kind not in self._forms_by_kind:
+            found = [has_answer_form(kind, one.text) for one in self.sentences]
+            self._forms_by_kind[kind] = np.array(found, dtype=np.float64)
+        return self._forms_by_kind[kind]
 
 
 def spread(scores: Scores) -> Scores:
