@@ -16,9 +16,9 @@ export function serverNow(): number {
   return Date.now() + offset.value;
 }
 
-/** The server's time, read so that the reader redraws every second. */
+/** The server's time, read so that the reader redraws every second; never older than the moment of drawing. */
 export function tickingNow(): number {
-  return second.value + offset.value;
+  return Math.max(second.value, Date.now()) + offset.value;
 }
 
 export function startTicking(): () => void {
