@@ -9,6 +9,7 @@ runs no tests (a style, a type) counts as one failure. Environment: `.ci/environ
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -104,10 +105,18 @@ def summary(outcomes: list[Outcome]) -> int:
 
 
 def call(command: list[str | Path], folder: Path = ROOT, minutes: float = 5, **environment: str) -> bool:
-    """Raises subprocess.TimeoutExpired when the command hangs."""
-    told = [str(part) for part in command]
-    done = subprocess.run(told, cwd=folder, env={**os.environ, **environment}, timeout=minutes * MINUTE, check=False)
-    return done.returncode == 0
+    return run([str(part) for part in command], folder, {**os.environ, **environment}, minutes)
+
+
+def run(command: list[str], folder: Path, environment: dict[str, str], minutes: float) -> bool:
+    """Whether it succeeded. One that hangs is ended with all that it started: subprocess.TimeoutExpired."""
+    process = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True)
+    try:
+        return process.wait(minutes * MINUTE) == 0
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 def types() -> bool:
@@ -140,9 +149,7 @@ class Tools:
         if self._npm is None:
             self._npm = find_npm(ROOT)
         command, environment = self._npm
-        told = [*command, *arguments]
-        done = subprocess.run(told, cwd=WEB, env={**environment, **more}, timeout=minutes * MINUTE, check=False)
-        return done.returncode == 0
+        return run([*command, *arguments], WEB, {**environment, **more}, minutes)
 
     def build_web(self) -> bool:
         """Also installs web/node_modules as the lock file says, which the other web steps need."""
