@@ -29,13 +29,29 @@ ROLE_WORDS = {
 
 
 def run(host: str, port: int, fresh: bool) -> None:
-    """Prepares what is missing, prints how to sign in, and serves until Ctrl-C."""
+    """Prepares what is missing, prints how to sign in, and serves until Ctrl-C.
+
+    Raises click.ClickException when somebody else listens there, before anything is prepared.
+    """
+    need_free(host, port)
     settings = msgspec.structs.replace(from_environment(), host=host, port=port)
     settings = msgspec.structs.replace(settings, data=settings.data.parent / "demo")
     if fresh:
         shutil.rmtree(settings.data, ignore_errors=True)
     prepared = prepared_data(settings)
     serve(settings, lambda: click.echo(welcome(settings, prepared)))
+
+
+def need_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise click.ClickException(
+                f"Không dùng được cổng {port} tại {host}: {problem.strerror}. "
+                f"Xin chọn cổng khác, thí dụ --port {port + 1} (make demo ARGS='--port {port + 1}')."
+            ) from problem
 
 
 def prepared_data(settings: Settings) -> Prepared:
