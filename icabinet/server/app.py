@@ -95,6 +95,7 @@ async def _pump(cabinet: Cabinet, news: list[asyncio.Event]) -> None:
     while True:
         streams = await next_streams(queue, 5.0)
         if "" in streams:
+            cabinet.forget_rights()  # a change that no word came of
             streams = set(cabinet.hub.rooms)
         for stream in streams:
             try:

@@ -9,7 +9,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
-from ..actions import viewers
+from ..actions import takes_part, viewers
 from ..assistant.client import Assistant
 from ..domain.audience import Viewer
 from ..settings import Settings
@@ -31,6 +31,7 @@ class Cabinet:
         self.blobs = Blobs(settings.data / "files")
         self.hub = Hub(db)
         self.wake = Wake(db)
+        self.hub.on_open = self._opened
         self.sign_ins = SignIns(db)
         self.tries = Tries()
         self.assistant = assistant
@@ -52,7 +53,7 @@ class Cabinet:
         return known or Viewer(user, frozenset())
 
     async def _read_rights(self, asked: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Viewer]:
-        """What is read while rights are being forgotten answers this time, and is not remembered."""
+        """What is read while rights are being forgotten answers this time, and is not remembered; nor is a "no"."""
         users: dict[str, list[str]] = {}
         for user, stream in asked:
             users.setdefault(stream, []).append(user)
@@ -60,8 +61,13 @@ class Cabinet:
         read = await self.db.aread(lambda s: {stream: viewers(s, users[stream], stream) for stream in users})
         found = {(user, stream): who for stream in read for user, who in read[stream].items()}
         if changes == self._rights_changes:
-            self._rights |= found
+            self._rights |= {asked: who for asked, who in found.items() if takes_part(who, asked[1])}
         return found
+
+    def _opened(self, stream: str) -> None:
+        """What was committed while a room opened was announced to nobody."""
+        self.forget_rights()
+        self.wake.hint(stream)
 
     def forget_rights(self) -> None:
         self._rights_changes += 1

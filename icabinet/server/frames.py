@@ -8,6 +8,7 @@ Frame layout: RFC 6455 §5.2. Server frames are not masked; compression is off, 
 
 from __future__ import annotations
 
+import socket
 import struct
 from typing import Any, cast
 
@@ -61,8 +62,15 @@ class Writer:
             self._protocol.transport.write(frame)
 
     def abort(self) -> None:
-        """Drops the connection and what it has not taken: a client that does not read cannot be told goodbye."""
-        self._protocol.transport.abort()
+        """Drops the connection and what it has not taken: a client that does not read cannot be told goodbye.
+
+        Without lingering, or the kernel would keep megabytes for it and it would not notice for minutes.
+        """
+        transport = self._protocol.transport
+        handle = transport.get_extra_info("socket")
+        if handle is not None and not transport.is_closing():
+            handle.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        transport.abort()
 
 
 def writer(websocket: WebSocket) -> Writer:

@@ -23,6 +23,8 @@ PAUSE = 0.1
 """Seconds between two frames to the same tablets: at most ten a second, whatever happens."""
 FULL = 1024 * 1024
 """Bytes a client may leave unread before it is cut off; it resumes from its position when it comes back."""
+NOWHERE = -1
+"""A position before every log: the tablet starts with a fresh view."""
 BEAT = 10.0
 SILENCE = 3.5 * BEAT
 """Seconds without a word after which a connection counts as lost."""
@@ -95,7 +97,7 @@ class Room:
 
     def tell(self, connection: Connection) -> None:
         since = connection.at[self.stream]
-        if since == self.seq:
+        if since >= self.seq:  # more: the tablet read the log before this room did, and loses nothing by waiting
             return
         batch = self.batch(since)
         connection.at[self.stream] = self.seq
@@ -123,6 +125,7 @@ class Hub:
         self._told: dict[str, float] = {}
         self._later: dict[str, asyncio.TimerHandle] = {}
         self._presence: set[str] = set()
+        self.on_open: Callable[[str], None] = lambda stream: None
 
     async def room(self, stream: str) -> Room:
         """The stream's room, filled with the end of its log on first use, once however many ask together."""
@@ -130,6 +133,7 @@ class Hub:
             async with self._opening.setdefault(stream, asyncio.Lock()):
                 if stream not in self.rooms:
                     self.rooms[stream] = await self._open(stream)
+                    self.on_open(stream)
         return self.rooms[stream]
 
     async def _open(self, stream: str) -> Room:
@@ -138,8 +142,17 @@ class Hub:
         room.append(events)
         return room
 
-    async def follow(self, connection: Connection, stream: str, viewer: Viewer, since: int) -> None:
+    async def standing(self, stream: str, since: int) -> int:
+        """Opens the room. Where a tablet stands in it that was told the log up to `since`; NOWHERE if it cannot be."""
         room = await self.room(stream)
+        if since <= room.seq:
+            return since
+        last = await self.db.aread(lambda s: log.position(s.connection(), stream))
+        return since if last is not None and since <= last else NOWHERE
+
+    def follow(self, connection: Connection, stream: str, viewer: Viewer, since: int) -> None:
+        """`since` comes from `standing`; nobody else may have a turn between asking for the rights and this."""
+        room = self.rooms[stream]
         connection.see(stream, viewer)
         connection.at[stream] = since
         room.connections.add(connection)

@@ -90,10 +90,13 @@ async def _converse(websocket: WebSocket, connection: Connection, room: Cabinet)
 
 async def _subscribe(room: Cabinet, connection: Connection, message: Subscribe) -> bool:
     for stream, since in message.streams.items():
-        who = await room.viewer(connection.user, stream)
+        if not takes_part(await room.viewer(connection.user, stream), stream):
+            return False
+        at = await room.hub.standing(stream, since)
+        who = await room.viewer(connection.user, stream)  # again: opening forgets what was known before
         if not takes_part(who, stream):
             return False
-        await room.hub.follow(connection, stream, who, since)
+        room.hub.follow(connection, stream, who, at)
     return True
 
 

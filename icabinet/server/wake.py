@@ -42,6 +42,10 @@ class Wake:
         self._listeners.add(queue)
         return queue
 
+    def hint(self, stream: str) -> None:
+        """Have somebody look at the stream's log, from the event loop."""
+        self._tell(frozenset({stream}))
+
     def _from_thread(self, streams: frozenset[str]) -> None:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._tell, streams)

@@ -181,6 +181,8 @@ def _deaf_socket(server: Server, cookie: str, since: int) -> socket.socket:
         f"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
         f"Cookie: icabinet_session={cookie}\r\n\r\n".encode()
     )
+    while b"hello" not in raw.recv(4096):  # RFC 6455 §4.1: nothing may be sent before the server has answered
+        pass
     text = json.dumps({"type": "subscribe", "streams": {"m1": since}}).encode()
     raw.sendall(bytes([0x81, 0x80 | len(text), 0, 0, 0, 0]) + text)
     return raw
