@@ -41,7 +41,11 @@ GOODBYE_SECONDS = 5.0
 
 
 class AssistantUnavailable(Exception):
-    """The process is down, too busy or too slow. Nothing is sent again by itself: ask again."""
+    """The process is down or too slow. Nothing is sent again by itself: ask again."""
+
+
+class AssistantBusy(AssistantUnavailable):
+    """Too many requests are waiting already."""
 
 
 class AssistantFailed(Exception):
@@ -104,7 +108,7 @@ class Assistant:
 
     async def _call(self, request: AnyRequest, expected: type[R], seconds: float) -> R:
         if len(self._waiting) >= MOST_WAITING:
-            raise AssistantUnavailable("too many requests are waiting")
+            raise AssistantBusy(f"{MOST_WAITING} requests are waiting")
         future: asyncio.Future[AnyReply] = asyncio.get_running_loop().create_future()
         self._waiting[request.id] = future
         try:

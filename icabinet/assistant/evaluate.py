@@ -1,4 +1,4 @@
-"""Measures the assistant: ``python -m icabinet.assistant.evaluate --model DIR (--xquad FILE | --packet QUESTIONS)``."""
+"""Measures the assistant: ``python -m icabinet.assistant.evaluate (--xquad FILE | --packet QUESTIONS)``."""
 
 import argparse
 import json
@@ -163,7 +163,8 @@ def index(sources: Sequence[Source], encoder: Encodes | None, words: Words) -> l
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="icabinet.assistant.evaluate")
-    parser.add_argument("--model", type=Path, help="omit it to measure keyword search alone")
+    parser.add_argument("--model", type=Path, default=Path(".var/model"))
+    parser.add_argument("--keywords", action="store_true", help="without the model")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--folded", action="store_true", help="ask without diacritics")
     parser.add_argument("--papers", type=Path, help="the folder of the .txt files; default: beside the questions")
@@ -177,7 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         questions, sources = load_packet(chosen.packet, chosen.papers or chosen.packet.parent)
     if chosen.folded:
         questions = [msgspec.structs.replace(one, question=fold(one.question)) for one in questions]
-    encoder = load_encoder(chosen.model, chosen.threads) if chosen.model else None
+    encoder = None if chosen.keywords else load_encoder(chosen.model, chosen.threads)
     words = Words()
     started = time.perf_counter()
     papers = index(sources, encoder, words)

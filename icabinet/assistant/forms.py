@@ -24,6 +24,7 @@ SPELT_NUMBER = re.compile(rf"(?<!\w)(?:{_SPELT_FIRST})(?!\w)(?:\s+(?:{_SPELT_NEX
 PERCENT = re.compile(
     rf"{_ABOUT}{_FIGURE}\s*(?:%|phần trăm)(?:\s*(?:đến|-|–)\s*{_FIGURE}\s*(?:%|phần trăm))?", re.IGNORECASE
 )
+_PERCENT_COLUMN = re.compile(r"\(%\)")  # the unit stands in the table's row, the figure without it
 DATE = re.compile(
     r"(?:(?:trước|đến hết|hết|từ|vào|đến|sáng|chiều|tối)\s+)?"
     r"(?:(?:ngày\s+)?\d{1,2}[/-]\d{1,2}[/-]\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:,?\s+năm\s+\d{4})?"
@@ -68,7 +69,7 @@ BODY = re.compile(
 FORMS: dict[Kind, tuple[re.Pattern[str], ...]] = {
     "document": (DOCUMENT,),
     "date": (DATE,),
-    "percent": (PERCENT, NUMBER),
+    "percent": (PERCENT, _PERCENT_COLUMN),
     "number": (NUMBER, SPELT_NUMBER),
     "person": (PERSON,),
     "body": (BODY, LINKED_NAMES),

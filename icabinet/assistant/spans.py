@@ -2,10 +2,10 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from icabinet.assistant.forms import BODY, DATE, DOCUMENT, FORMS, LINKED_NAMES, NUMBER, SPELT_NUMBER
+from icabinet.assistant.forms import BODY, DATE, DOCUMENT, FORMS, LINKED_NAMES, NUMBER, PERCENT, SPELT_NUMBER
 from icabinet.assistant.questions import EMPTY_WORDS, Kind
 from icabinet.assistant.text import fold, nfc, syllables
 
@@ -33,7 +33,9 @@ def answer_span(question: str, kind: Kind, text: str, rarity: Callable[[str], fl
     counted = _counted_words(question) if kind == "number" else []
     best: tuple[float, Span] | None = None
     for span in _candidates(question, kind, text):
-        score = _nearness(span, tokens, asked, rarity) * _unit_agreement(span, tokens, counted)
+        score = _nearness(span, tokens, asked, rarity)
+        if counted:
+            score *= _unit_agreement(text[span[0] : span[1]], span, tokens, counted)
         if score > 0 and (best is None or score > best[0]):
             best = score, span
     return best[1] if best else None
@@ -44,10 +46,9 @@ def _candidates(question: str, kind: Kind, text: str) -> list[Span]:
         return _bodies(question, text)
     if kind == "number":
         return _numbers(text)
-    for form in FORMS.get(kind, ()):
-        if found := _find(form, text):
-            return found
-    return []
+    if kind == "percent":
+        return _find(PERCENT, text)
+    return [span for form in FORMS.get(kind, ()) for span in _find(form, text)]
 
 
 def _find(form: re.Pattern[str], text: str) -> list[Span]:
@@ -55,8 +56,8 @@ def _find(form: re.Pattern[str], text: str) -> list[Span]:
 
 
 def _numbers(text: str) -> list[Span]:
-    """Figures that are not part of a date or of a document number, unless there are no others."""
-    other = [*_find(DATE, text), *_find(DOCUMENT, text)]
+    """Figures that are not part of a date or of a document number nor count a row, unless there are no others."""
+    other = [*_find(DATE, text), *_find(DOCUMENT, text), (0, 1)]
     figures = _find(NUMBER, text)
     free = [one for one in figures if not any(one[0] < end and one[1] > start for start, end in other)]
     return (free or figures) + _find(SPELT_NUMBER, text)
@@ -104,9 +105,9 @@ def _counted_words(question: str) -> list[str]:
     return [word for word in words if word not in EMPTY_WORDS][:3]
 
 
-def _unit_agreement(span: Span, tokens: list[_Token], counted: Iterable[str]) -> float:
-    wanted = list(counted)
-    if not wanted:
-        return 1.0
-    after = {token.word for token in [one for one in tokens if one.end > span[0]][1:8]}
-    return 1 + 1.5 * sum(word in after for word in wanted) / len(wanted)
+def _unit_agreement(figure: str, span: Span, tokens: list[_Token], counted: list[str]) -> float:
+    """More when what was to be counted stands behind the figure, most when right behind; less for a percentage."""
+    words = [one.word for one in tokens if one.end > span[0] and not one.word.isdecimal()]
+    share = sum(word in words[:7] for word in counted) / len(counted)
+    right_behind = 1.5 if words[:1] == counted[:1] else 1.0
+    return (1 + 1.5 * share) * right_behind * (0.4 if "%" in figure else 1.0)

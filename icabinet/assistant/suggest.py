@@ -12,13 +12,14 @@ from icabinet.assistant.text import syllables
 
 WANTED = 3
 MOST_TRIES = 12
-SHORTEST, LONGEST = 8, 32
+SHORTEST, LONGEST = 8, 28
 
 _ITEM = re.compile(r"^(?:(?:[IVXL]+|\d{1,2}(?:\.\d{1,2})*)[.)]|[a-zđ]\)|[-–+•*▪])\s+")
 _ABOUT = r"(?:hơn |trên |gần |khoảng )?"
 _PERCENT = re.compile(rf"(?P<before>[^;:.()\d]+ (?:đạt|chiếm|tăng|giảm)) {_ABOUT}\d+(?:,\d+)?%")
 _DEADLINE = re.compile(
-    r"(?P<before>[^;:()]+?),? (?:hoàn thành |xong )?(?:trước|chậm nhất) ngày \d{1,2}(?: tháng \d{1,2}|/\d{1,2})"
+    r"(?P<before>[^;:()\d]+?),? (?:phải )?(?:hoàn thành |xong )?(?:trước|chậm nhất) ngày "
+    r"\d{1,2}(?: tháng \d{1,2}|/\d{1,2})"
 )
 _NAMED = re.compile(
     r"(?:Căn cứ |Thực hiện |Theo )?(?P<kind>Chỉ thị|Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch) số [\w/-]+"
@@ -27,7 +28,7 @@ _NAMED = re.compile(
 _COUNT = re.compile(
     rf"(?P<before>(?!Đồng chí|Ông|Bà)[^;:.()\d]*(?<!\w)(?:có|còn|gồm|cấp|cấp được|bố trí|tiếp nhận|giải quyết|thu nhận"
     rf"|hoàn thành|kích hoạt|số hóa|kiểm tra|chọn|mở|tổ chức)) {_ABOUT}\d+(?:\.\d{{3}})* "
-    r"(?P<counted>(?!ngày|tháng|năm|giờ|phút|tuổi|quý|của)[^\W\d_][^;:.,()\d]+)"
+    r"(?P<counted>(?!ngày|tháng|năm|giờ|phút|tuổi|quý|của)[^\W\d_][^;:.,()\d]+)(?:[;:.,()]|$)"
 )
 
 
@@ -43,11 +44,13 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _deadline(found: re.Match[str]) -> str:
-    return f"{found['before']} trước ngày nào?"
+    must = "" if "hoàn thành" in found["before"].lower() else " phải hoàn thành"
+    return f"{found['before']}{must} trước ngày nào?"
 
 
 def _named(found: re.Match[str]) -> str:
-    return f"{found['kind']} nào {found['about']}?"
+    rules = " quy định" if found["kind"] in ("Nghị định", "Nghị quyết", "Thông tư") else ""
+    return f"{found['kind']} nào{rules} {found['about']}?"
 
 
 def _count(found: re.Match[str]) -> str:
