@@ -14,6 +14,7 @@ from ..domain.audience import SYSTEM, Viewer
 from ..domain.commands import Command, FoundMeeting, kind_of
 from ..domain.errors import Refused
 from ..store import log
+from ..store.prepared import Prepared
 from ..store.tables import Member, User
 from .transaction import Tx
 
@@ -26,7 +27,7 @@ _user = cast(Table, User.__table__)
 _member = cast(Table, Member.__table__)
 _takes_part = and_(_member.c.user_id == _user.c.id, _member.c.stream == bindparam("stream"))
 _roles = select(_user.c.role, _member.c.role).select_from(_user.outerjoin(_member, _takes_part)).where(_user.c.active)
-_roles_of_one = _roles.where(_user.c.id == bindparam("user"))
+_roles_of_one = Prepared(_roles.where(_user.c.id == bindparam("user")))
 _roles_of_many = _roles.add_columns(_user.c.id).where(_user.c.id.in_(bindparam("users", expanding=True)))
 
 
@@ -51,7 +52,7 @@ def viewer(session: Session, user: str, stream: str) -> Viewer:
     """
     if user == SYSTEM:
         return Viewer(SYSTEM, frozenset({SYSTEM}))
-    row = session.connection().execute(_roles_of_one, {"user": user, "stream": stream}).one_or_none()
+    row = _roles_of_one.one(session.connection(), {"user": user, "stream": stream})
     return Viewer(user, _both_roles(*row) if row else frozenset())
 
 

@@ -13,24 +13,28 @@ from typing import cast
 import msgspec
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
+from .prepared import Prepared
 from .tables import Event, Stream
 
 _stream = cast(Table, Stream.__table__)
 _event = cast(Table, Event.__table__)
-# Built once: SQLAlchemy caches the compiled text by the statement's shape, but building it costs as much as running it.
-_lock = select(_stream.c.last_seq, _stream.c.head).where(_stream.c.id == bindparam("stream")).with_for_update()
+_lock = Prepared(
+    select(_stream.c.last_seq, _stream.c.head).where(_stream.c.id == bindparam("stream")).with_for_update()
+)
 _position = select(_stream.c.last_seq).where(_stream.c.id == bindparam("stream"))
-_advance = (
+_advance = Prepared(
     update(_stream).where(_stream.c.id == bindparam("of")).values(last_seq=bindparam("seq"), head=bindparam("hash"))
 )
-_append = insert(_event)
-_same_cause = select(_event.c.seq, _event.c.kind).where(
-    _event.c.stream == bindparam("stream"),
-    _event.c.actor == bindparam("actor"),
-    _event.c.cause == bindparam("cause"),
+_append = Prepared(insert(_event))
+_same_cause = Prepared(
+    select(_event.c.seq, _event.c.kind).where(
+        _event.c.stream == bindparam("stream"),
+        _event.c.actor == bindparam("actor"),
+        _event.c.cause == bindparam("cause"),
+    )
 )
-_since = (
-    select(_event)
+_since = Prepared(
+    select(*(_event.c[field] for field in ("stream", "seq", "at", "actor", "cause", "kind", "changes", "hash")))
     .where(_event.c.stream == bindparam("stream"), _event.c.seq > bindparam("seq"))
     .order_by(_event.c.seq)
     .limit(bindparam("limit"))
@@ -38,7 +42,7 @@ _since = (
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One event as it was read from the log."""
+    """One event as it was read from the log; the fields are the columns, in their order."""
 
     stream: str
     seq: int
@@ -65,8 +69,8 @@ def link(before: bytes, entry: Entry) -> bytes:
 
 def lock(connection: Connection, stream: str) -> Head | None:
     """Takes the stream's row lock until the transaction ends; None when there is no such stream."""
-    row = connection.execute(_lock, {"stream": stream}).one_or_none()
-    return None if row is None else Head(stream, row.last_seq, bytes(row.head))
+    row = _lock.one(connection, {"stream": stream})
+    return None if row is None else Head(stream, *row)
 
 
 def found(connection: Connection, stream: str) -> Head:
@@ -76,35 +80,21 @@ def found(connection: Connection, stream: str) -> Head:
 
 def done_before(connection: Connection, stream: str, actor: str, cause: str) -> tuple[int, str] | None:
     """Number and kind of the event that this very request already made, if it did."""
-    asked = {"stream": stream, "actor": actor, "cause": cause}
-    row = connection.execute(_same_cause, asked).one_or_none()
-    return None if row is None else (row.seq, row.kind)
+    row: tuple[int, str] | None = _same_cause.one(connection, {"stream": stream, "actor": actor, "cause": cause})
+    return row
 
 
 def append(connection: Connection, head: Head, at: int, actor: str, cause: str, kind: str, changes: bytes) -> int:
     """Adds the next event and returns its number."""
     entry = Entry(head.stream, head.seq + 1, at, actor, cause, kind, changes, b"")
     hash_ = link(head.hash, entry)
-    connection.execute(
-        _append,
-        {
-            "stream": entry.stream,
-            "seq": entry.seq,
-            "at": at,
-            "actor": actor,
-            "cause": cause,
-            "kind": kind,
-            "changes": changes,
-            "hash": hash_,
-        },
-    )
-    connection.execute(_advance, {"of": head.stream, "seq": entry.seq, "hash": hash_})
+    _append.run(connection, msgspec.structs.asdict(entry) | {"hash": hash_})
+    _advance.run(connection, {"of": head.stream, "seq": entry.seq, "hash": hash_})
     return entry.seq
 
 
 def since(connection: Connection, stream: str, seq: int, limit: int = 10_000) -> Sequence[Entry]:
-    rows = connection.execute(_since, {"stream": stream, "seq": seq, "limit": limit})
-    return [Entry(r.stream, r.seq, r.at, r.actor, r.cause, r.kind, bytes(r.changes), bytes(r.hash)) for r in rows]
+    return [Entry(*row) for row in _since.all(connection, {"stream": stream, "seq": seq, "limit": limit})]
 
 
 def position(connection: Connection, stream: str) -> int | None:
