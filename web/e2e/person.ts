@@ -54,7 +54,7 @@ export class Person {
 
   /** Nothing on the page says that it waits for the server. */
   async connected(): Promise<void> {
-    await this.noLongerSees(/^(Đang kết nối|Mất kết nối)/);
+    await this.noLongerSees(/Đang kết nối|Mất kết nối/);
   }
 
   /** Leaves a mark that a reload would wipe out. */

