@@ -25,7 +25,8 @@ async def follow_up(cabinet: Cabinet, stream: str) -> None:
     cabinet.forget_rights()
     if any(piece.kind == "user" for piece in news):
         await _recheck_people(cabinet)
-    await _recheck_parts(cabinet, cabinet.hub.rooms[stream])
+    if room := cabinet.hub.rooms.get(stream):
+        await _recheck_parts(cabinet, room)
 
 
 async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:

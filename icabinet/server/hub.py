@@ -23,6 +23,10 @@ PAUSE = 0.1
 """Seconds between two frames to the same tablets: at most ten a second, whatever happens."""
 FULL = 1024 * 1024
 """Bytes a client may leave unread before it is cut off; it resumes from its position when it comes back."""
+BATCHES = 64
+"""Positions for which the way to the present is kept ready; with more of them, all are made anew."""
+EMPTY_BEATS = 60
+"""Beats (ten minutes) after which a room that nobody follows is let go; the log has it all."""
 NOWHERE = -1
 """A position before every log: the tablet starts with a fresh view."""
 BEAT = 10.0
@@ -38,17 +42,24 @@ _log = structlog.get_logger(part="hub")
 class Connection:
     """One websocket: who it is, what it follows and how far it has been told."""
 
-    __slots__ = ("at", "close", "groups", "heard", "sign_in", "user", "viewers", "writer")
+    __slots__ = ("_close", "at", "ended", "groups", "heard", "sign_in", "user", "viewers", "writer")
 
     def __init__(self, writer: Writer, user: str, sign_in: str, close: Callable[[int], None]) -> None:
         self.writer = writer
-        self.close = close
+        self.ended = False
+        self._close = close
         self.user = user
         self.sign_in = sign_in
         self.at: dict[str, int] = {}
         self.viewers: dict[str, Viewer] = {}
         self.groups: dict[str, frozenset[str]] = {}
         self.heard = clock.now()
+
+    def close(self, code: int) -> None:
+        """Says goodbye, once; nothing is told after it, however slowly the client takes leave."""
+        if not self.ended:
+            self.ended = True
+            self._close(code)
 
     def see(self, stream: str, viewer: Viewer) -> None:
         """From now on the stream is shown as this viewer sees it."""
@@ -57,6 +68,8 @@ class Connection:
 
     def send(self, frame: bytes) -> bool:
         """False when the client is gone or so far behind that it was cut off."""
+        if self.ended:
+            return False
         if self.writer.waiting + len(frame) > FULL:
             _log.info("cut off", user=self.user, waiting=self.writer.waiting)
             self.writer.abort()
@@ -74,6 +87,7 @@ class Room:
         self.tail: deque[list[Piece]] = deque(maxlen=KEEP)
         self.connections: set[Connection] = set()
         self.signals: dict[str, tuple[Audience, bytes]] = {}
+        self.empty_beats = 0
         self._batches: dict[int, Batch] = {}
 
     def append(self, events: Sequence[log.Entry]) -> None:
@@ -90,6 +104,8 @@ class Room:
         if missed > len(self.tail) or missed < 0:
             return None
         if since not in self._batches:
+            if len(self._batches) >= BATCHES:
+                self._batches.clear()
             start = len(self.tail) - missed
             events = [self.tail[index] for index in range(start, len(self.tail))]
             self._batches[since] = Batch(self.stream, self.seq, events)
@@ -134,7 +150,9 @@ class Hub:
                 if stream not in self.rooms:
                     self.rooms[stream] = await self._open(stream)
                     self.on_open(stream)
-        return self.rooms[stream]
+        room = self.rooms[stream]
+        room.empty_beats = 0
+        return room
 
     async def _open(self, stream: str) -> Room:
         seq, events = await self.db.aread(lambda s: _end_of_log(s.connection(), stream))
@@ -168,8 +186,9 @@ class Hub:
     def leave(self, connection: Connection) -> None:
         self.connections.discard(connection)
         for stream in connection.at:
-            self.rooms[stream].connections.discard(connection)
-            self._presence_changed(stream)
+            if room := self.rooms.get(stream):
+                room.connections.discard(connection)
+                self._presence_changed(stream)
 
     async def catch_up(self, stream: str) -> list[Piece]:
         """Reads what is new in a stream and tells its followers, now or when the pause is over."""
@@ -221,7 +240,9 @@ class Hub:
 
     def _tell_presence(self, stream: str) -> None:
         self._presence.discard(stream)
-        room = self.rooms[stream]
+        room = self.rooms.get(stream)
+        if room is None:
+            return
         online = sorted({connection.user for connection in room.connections})
         self.signal(stream, "presence", "", {"online": online}, DESK)
 
@@ -229,6 +250,7 @@ class Hub:
 
     def beat(self) -> None:
         """Tells everyone the time and how far they are, and lets go of those who fell silent."""
+        self._let_go()
         now = clock.now()
         frames: dict[tuple[tuple[str, int], ...], bytes] = {}
         for connection in list(self.connections):
@@ -239,6 +261,13 @@ class Hub:
             if at not in frames:
                 frames[at] = text_frame(_encode({"type": "beat", "now": now, "at": dict(at)}))
             connection.send(frames[at])
+
+    def _let_go(self) -> None:
+        for stream, room in list(self.rooms.items()):
+            room.empty_beats = 0 if room.connections else room.empty_beats + 1
+            if room.empty_beats > EMPTY_BEATS:
+                del self.rooms[stream]
+                self._told.pop(stream, None)
 
 
 def _end_of_log(connection: Sql, stream: str) -> tuple[int, list[log.Entry]]:

@@ -61,31 +61,41 @@ async def live(websocket: WebSocket) -> None:
     await websocket.send_text(_encode(hello).decode())
     room.hub.join(connection)
     try:
-        await _converse(websocket, connection, room)
+        code = await _converse(websocket, connection, room)
+        connection.close(code)
     except WebSocketDisconnect:
-        pass
+        connection.ended = True
     finally:
         room.hub.leave(connection)
+        await asyncio.gather(*closing, return_exceptions=True)
 
 
-async def _converse(websocket: WebSocket, connection: Connection, room: Cabinet) -> None:
+async def _converse(websocket: WebSocket, connection: Connection, room: Cabinet) -> int:
+    """Until the client leaves, or the code with which it is sent away; after a goodbye nothing is heard any more."""
     while True:
-        text = await websocket.receive_text()
+        text = await _next_text(websocket)
+        if connection.ended:
+            continue
         connection.heard = clock.now()
         try:
             message = _decode(text)
         except msgspec.DecodeError:
-            await websocket.close(BAD_MESSAGE)
-            return
+            return BAD_MESSAGE
         if await room.sign_ins.by_key(connection.sign_in) is None:
-            await websocket.close(SIGN_IN_ENDED)
-            return
+            return SIGN_IN_ENDED
         if isinstance(message, Subscribe):
             if not await _subscribe(room, connection, message):
-                await websocket.close(NO_PART)
-                return
+                return NO_PART
         elif isinstance(message, Signal):
             _signal(room, connection, message)
+
+
+async def _next_text(websocket: WebSocket) -> str:
+    """The next message; bytes, which are no language here, count as empty text. Raises WebSocketDisconnect."""
+    message = await websocket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message["code"])
+    return message.get("text") or ""
 
 
 async def _subscribe(room: Cabinet, connection: Connection, message: Subscribe) -> bool:
