@@ -15,9 +15,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 
+_log = structlog.get_logger(part="database")
 T = TypeVar("T")
 SHARE = 200
 """The most commands that share one commit; the rest wait for the next one."""
@@ -34,6 +36,13 @@ class _Waiting:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.future: Future[Any] = Future()
+
+
+class _Broken(Exception):
+    """A failed flush has taken the whole shared transaction back, not only its own savepoint."""
+
+    def __init__(self, job: _Waiting) -> None:
+        self.job = job
 
 
 class Database:
@@ -94,19 +103,34 @@ class Database:
                     self._one(connection, job, results, grown)
                 if grown and not self.sqlite:
                     _announce(connection, grown)
+        except _Broken as broken:
+            self._commit_without(jobs, broken)
+            return
         except Exception as problem:
             for job in jobs:
                 if not job.future.done():
                     job.future.set_exception(problem)
             return
         if grown:
-            self.on_commit(frozenset(grown))
+            self._pass_on(frozenset(grown))
         for job, result in results:
             job.future.set_result(result)
 
+    def _commit_without(self, jobs: list[_Waiting], broken: _Broken) -> None:
+        """Nothing of the group was kept: the one that broke is told so, the others are carried out again."""
+        broken.job.future.set_exception(broken.__cause__)
+        self._commit([job for job in jobs if not job.future.done()])
+
+    def _pass_on(self, grown: frozenset[str]) -> None:
+        """What is on disk is acknowledged though nobody hears of it: a wake-up is only a hint."""
+        try:
+            self.on_commit(grown)
+        except Exception as problem:
+            _log.error("word of a commit was lost", exc_info=problem)
+
     def _one(self, connection: Connection, job: _Waiting, results: list[tuple[_Waiting, Any]], grown: set[str]) -> None:
         """One command in a savepoint: what it refuses or breaks leaves the others of the group alone."""
-        connection.exec_driver_sql("SAVEPOINT command")
+        _driver(connection, "SAVEPOINT command")
         # rollback_only: the session flushes, but neither commits nor closes what the group shares.
         with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
             try:
@@ -114,11 +138,13 @@ class Database:
                 session.flush()
             except Exception as problem:
                 session.expunge_all()
-                connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
+                if not connection.in_transaction():
+                    raise _Broken(job) from problem
+                _driver(connection, "ROLLBACK TO SAVEPOINT command")
                 job.future.set_exception(problem)
                 return
             grown |= session.info.get("grown", set())
-        connection.exec_driver_sql("RELEASE SAVEPOINT command")
+        _driver(connection, "RELEASE SAVEPOINT command")
         results.append((job, result))
 
     # --- reading
@@ -145,22 +171,34 @@ class Database:
         self.engine.dispose()
 
 
+def _driver(connection: Connection, statement: str) -> None:
+    """Straight to the driver: SQLAlchemy's work around an execution costs more than a savepoint does."""
+    cursor = connection.connection.cursor()
+    cursor.execute(statement)
+    cursor.close()
+
+
 def _announce(connection: Connection, grown: set[str]) -> None:
     for stream in sorted(grown):
         connection.execute(text("SELECT pg_notify(:channel, :stream)"), {"channel": CHANNEL, "stream": stream})
 
 
 def _engine(url: str, sqlite: bool) -> Engine:
+    """Errors name the statement and not its values: they go to the server's log, which holds no personal text."""
     if not sqlite:
         engine = create_engine(
-            url, pool_size=READERS + POSTGRES_WRITERS, max_overflow=2, isolation_level="READ COMMITTED"
+            url,
+            pool_size=READERS + POSTGRES_WRITERS,
+            max_overflow=2,
+            isolation_level="READ COMMITTED",
+            hide_parameters=True,
         )
         event.listen(engine, "begin", _one_moment)
         return engine
     name = make_url(url).database
     if name:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=READERS + 1, connect_args={"check_same_thread": False})
+    engine = create_engine(url, pool_size=READERS + 1, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _pragmas)
     event.listen(engine, "begin", _begin)
     return engine
