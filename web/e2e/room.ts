@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { browserPath, launch } from '../test/paper/stage';
 import { Caller } from './caller';
 import { type Device, Person, SIZES } from './person';
@@ -49,6 +49,14 @@ export class Room {
     return person;
   }
 
+  /** A second tab of somebody who is signed in already, at the list of meetings. */
+  async anotherTab(person: Person): Promise<Person> {
+    const tab = new Person(person.login, await person.context.newPage(), person.context);
+    this.people.push(tab);
+    await tab.page.goto('/');
+    return tab;
+  }
+
   /** Signed in through the form. */
   async signedIn(login: string, device: Device = 'tablet'): Promise<Person> {
     const person = await this.device(login, device);
@@ -75,13 +83,16 @@ export class Room {
     return Caller.signIn(this.server.address, login, this.password);
   }
 
-  /** What everybody sees at this moment, for people to look at. */
-  async pictures(name: string): Promise<void> {
-    await Promise.all(this.people.map(person => person.picture(`${name}-${person.login}`)));
+  /** What everybody sees where a test failed, for people to look at. */
+  async afterTest(state: string | undefined): Promise<void> {
+    if (state === 'fail') {
+      await Promise.all(this.people.map(person => person.picture(`failed-${person.login}`)));
+    }
+    expect(this.complaints()).toEqual([]);
   }
 
   /** Everything that pages complained about, by person. */
-  complaints(): string[] {
+  private complaints(): string[] {
     return this.people.flatMap(person => person.complaints.map(text => `${person.login}: ${text}`));
   }
 }

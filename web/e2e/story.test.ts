@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { hasBrowser } from './room';
 import { aboutPapers } from './story/1-papers';
 import { aboutDelegates } from './story/2-delegates';
@@ -15,12 +15,7 @@ import { cast } from './story/cast';
 describe.skipIf(!hasBrowser)('one real meeting', () => {
   beforeAll(() => cast.enter(), 120_000);
   afterAll(() => cast.room?.close(), 60_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') {
-      await cast.room.pictures('failed');
-    }
-    expect(cast.room.complaints()).toEqual([]);
-  });
+  afterEach(({ task }) => cast.room.afterTest(task.result?.state));
 
   describe('1. the secretary hands out papers', aboutPapers);
   describe('2. delegates read, note, comment and ask to speak', aboutDelegates);

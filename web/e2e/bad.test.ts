@@ -1,0 +1,129 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Caller } from './caller';
+import type { Person } from './person';
+import { hasBrowser, Room } from './room';
+
+const HOUR = 3_600_000;
+const QUESTION = 'Thông qua dự thảo Nghị quyết về tiếp tục thực hiện Đề án 06';
+
+let room: Room;
+let chair: Caller;
+let first: Person;
+
+/** What goes wrong in front of a tablet must be said in words, and must change nothing. */
+describe.skipIf(!hasBrowser)('what goes wrong in front of a tablet', () => {
+  beforeAll(async () => {
+    room = await Room.open();
+    chair = await room.caller('chutri');
+    await chair.send({ type: 'meeting.start' });
+    for (let number = 1; number <= 12; number += 1) {
+      await (await room.caller(`daibieu${number}`)).send({ type: 'attendance.check-in' });
+    }
+    await chair.send({ type: 'vote.open', vote: 'v1' });
+    first = await room.seated('daibieu1');
+  });
+  afterAll(() => room?.close());
+  afterEach(({ task }) => room.afterTest(task.result?.state));
+
+  test('a wrong password is said, with the tries that are left', async () => {
+    const guest = await room.device('khach1', 'tablet');
+    await guest.signIn('sai-mat-khau');
+    await guest.sees('Tên đăng nhập hoặc mật khẩu không đúng. Còn 4 lần thử.');
+    await guest.picture('sign-in-wrong');
+  });
+
+  test('a file that only calls itself PDF is refused with the reason', async () => {
+    const secretary = await room.seated('thuky');
+    const folder = await mkdtemp(join(tmpdir(), 'icabinet-bad-'));
+    const files = [join(folder, 'Báo cáo giả.pdf'), join(folder, 'Bảng tính.xlsx')];
+    for (const file of files) {
+      await writeFile(file, 'Đây không phải là tệp PDF.');
+    }
+    await secretary.press('Tài liệu');
+    const item = '2. Báo cáo kết quả 6 tháng thực hiện Đề án 06';
+    const chooser = secretary.page.waitForEvent('filechooser');
+    await secretary.press(`Chọn tệp cho ${item}`);
+    await (await chooser).setFiles(files);
+    await secretary.sees(/không phải.*(PDF|Word)/i, secretary.region(item));
+    await secretary.sees(/^Chỉ nhận tệp PDF và Word/, secretary.region(item));
+    await secretary.sees('7 đã phát hành · 0 sẵn sàng · 0 đang chuẩn bị');
+    await secretary.picture('desk-upload-refused');
+  });
+
+  test('two taps on a ballot are one ballot', async () => {
+    await first.button('Đồng ý', first.region('Biểu quyết')).dblclick();
+    await first.sees(/^Đã ghi nhận: Đồng ý/);
+    await first.sees('1/12 đã bỏ phiếu');
+    expect(await ballotsSent(first)).toBe(1);
+  });
+
+  test('two tabs of one delegate show the same ballot', async () => {
+    const tab = await room.anotherTab(first);
+    await tab.enterMeeting();
+    await tab.sees(/^Đã ghi nhận: Đồng ý/);
+    await tab.press('Không biểu quyết', tab.region('Biểu quyết'));
+    await first.sees(/^Đã ghi nhận: Không biểu quyết/);
+    await first.sees('1/12 đã bỏ phiếu');
+  });
+
+  test('a ballot that comes after the closing is refused in words, and the result stands', async () => {
+    const second = await room.seated('daibieu2');
+    const late = async (route: Route) => {
+      await chair.send({ type: 'vote.close', vote: 'v1' });
+      await route.continue();
+    };
+    await second.page.route('**/commands', late, { times: 1 });
+    await second.press('Đồng ý', second.region('Biểu quyết'));
+    await second.sees(/^Đã đóng, chờ công bố kết quả/);
+    await second.sees(/^Phiếu chưa được ghi\. Biểu quyết không mở/);
+    await second.sees('Đại biểu không bỏ phiếu.');
+    await chair.send({ type: 'vote.publish', vote: 'v1' });
+    await second.sees('0/12 đại biểu có mặt đồng ý, đạt 0 % < 2/3: không thông qua');
+    await second.sees(QUESTION);
+    await second.picture('room-not-passed');
+  });
+
+  test('a tablet whose clock is an hour off shows the same timer', async () => {
+    const late = await room.device('daibieu3', 'tablet');
+    await late.page.addInitScript(shift => {
+      const now = Date.now;
+      Date.now = () => now() - shift;
+    }, HOUR);
+    await late.page.reload();
+    await late.signIn(room.password);
+    await late.enterMeeting();
+    await (await room.caller('daibieu4')).send({ type: 'speech.request', speech: 's1', subject: '' });
+    await chair.send({ type: 'speech.call', speech: 's1', seconds: 300 });
+    const [one, other] = await Promise.all([first, late].map(secondsLeft));
+    expect(Math.abs(one! - other!)).toBeLessThanOrEqual(2);
+    expect(one).toBeGreaterThan(240);
+    const clocks = await Promise.all([first, late].map(person => person.page.getByRole('time').innerText()));
+    expect(clocks[1]).toBe(clocks[0]);
+  });
+
+  test('signing out in one tab leads the other to the sign-in', async () => {
+    const tab = await room.anotherTab(first);
+    await tab.press('Đăng xuất');
+    await tab.sees('Tên đăng nhập');
+    await first.sees('Tên đăng nhập');
+    await first.sees('Phiên làm việc đã kết thúc. Hãy đăng nhập lại.');
+    expect(await first.text()).not.toContain(QUESTION);
+    await first.picture('sign-in-ended');
+  });
+});
+
+/** Commands that this tablet has sent since its page was opened. */
+function ballotsSent(person: Person): Promise<number> {
+  return person.page.evaluate(
+    () => performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('/commands')).length,
+  );
+}
+
+async function secondsLeft(person: Person): Promise<number> {
+  const [minutes, seconds] = (await person.page.locator('.speaker-clock-figures').innerText()).split(':');
+  return Number(minutes) * 60 + Number(seconds);
+}

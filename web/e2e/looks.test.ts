@@ -1,0 +1,117 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe';
+import type { Caller } from './caller';
+import { openPaper } from './paper';
+import { type Device, type Person, SIZES } from './person';
+import { hasBrowser, Room } from './room';
+
+const PAPER = 'Báo cáo số 345/BC-UBND';
+
+let room: Room;
+let chair: Caller;
+
+/** Every main screen in a running meeting with a speaker and an open vote: pictures to look at, and axe without a word. */
+describe.skipIf(!hasBrowser)('main screens', () => {
+  beforeAll(async () => {
+    room = await Room.open();
+    chair = await room.caller('chutri');
+    await fillMeeting();
+  });
+  afterAll(() => room?.close());
+  afterEach(({ task }) => room.afterTest(task.result?.state));
+
+  test('sign-in', async () => {
+    const nobody = await room.device('daibieu1', 'tablet');
+    await look(nobody, 'sign-in', ['upright', 'phone']);
+  });
+
+  test('list of meetings, and the own password', async () => {
+    const person = await room.signedIn('daibieu5');
+    await person.region('Cuộc họp gần nhất').waitFor();
+    await look(person, 'meetings', ['upright', 'phone']);
+    await person.page.getByRole('link', { name: 'Đổi mật khẩu' }).click();
+    await person.sees('Nhập lại mật khẩu mới');
+    await look(person, 'password');
+  });
+
+  test('delegate: reading, notes, assistant, in all sizes', async () => {
+    const person = await room.seated('daibieu1');
+    await openPaper(person, PAPER);
+    await look(person, 'delegate', ['upright']);
+    for (const tab of ['Ghi chú', 'Trợ lý']) {
+      await person.choose(tab);
+      await look(person, `delegate-${tab}`);
+    }
+  });
+
+  test('delegate on a phone: every place of the bar', async () => {
+    const person = await room.seated('daibieu2', 'phone');
+    await look(person, 'phone-agenda');
+    for (const place of ['Phát biểu', 'Biểu quyết', 'Trợ lý']) {
+      await person.page.getByRole('navigation').getByRole('button', { name: place }).click();
+      await look(person, `phone-${place}`);
+    }
+  });
+
+  test('chair', async () => {
+    const person = await room.seated('chutri');
+    await look(person, 'chair', ['upright', 'phone']);
+    await person.choose('Biểu quyết');
+    await look(person, 'chair-ballots');
+    await person.press('Soạn biểu quyết');
+    await look(person, 'chair-prepare-vote');
+  });
+
+  test('secretary: every section', async () => {
+    const person = await room.seated('thuky');
+    for (const section of ['Chuẩn bị', 'Tài liệu', 'Điểm danh', 'Biểu quyết', 'Biên bản', 'Màn hình lớn']) {
+      await person.press(section);
+      await person.page.waitForLoadState('networkidle');
+      await look(person, `desk-${section}`, ['upright']);
+    }
+  });
+
+  test('administrator', async () => {
+    const person = await room.signedIn('quantri');
+    await person.page.getByRole('link', { name: 'Quản lý người dùng' }).click();
+    await person.sees('Đinh Xuân Trường');
+    await look(person, 'people', ['upright', 'phone']);
+  });
+
+  test('big screen', async () => {
+    const wall = await room.wall();
+    await wall.sees('Đang biểu quyết');
+    await look(wall, 'wall');
+  });
+});
+
+/** Running, everybody there, somebody speaking, two waiting, a vote open. */
+async function fillMeeting(): Promise<void> {
+  await chair.send({ type: 'meeting.start' });
+  for (let number = 1; number <= 12; number += 1) {
+    const caller = await room.caller(`daibieu${number}`);
+    await caller.send({ type: 'attendance.check-in' });
+    if (number > 9) {
+      const subject = 'Đề nghị làm rõ trách nhiệm của từng đơn vị trong xử lý hồ sơ quá hạn';
+      await caller.send({ type: 'speech.request', speech: `s${number}`, subject });
+    }
+  }
+  await chair.send({ type: 'agenda.go', item: 'i2' });
+  await chair.send({ type: 'speech.call', speech: 's10', seconds: 600 });
+  await chair.send({ type: 'vote.open', vote: 'v1' });
+}
+
+/** Pictures in every size asked for, light and dark; then axe in the size in which the person sits. */
+async function look(person: Person, name: string, more: Device[] = []): Promise<void> {
+  const own = person.page.viewportSize()!;
+  for (const device of more) {
+    await person.page.setViewportSize(SIZES[device]);
+    await person.picture(`${name}-${device}`);
+  }
+  await person.page.setViewportSize(own);
+  await person.page.emulateMedia({ colorScheme: 'dark' });
+  await person.picture(`${name}-dark`);
+  await person.page.emulateMedia({ colorScheme: 'light' });
+  await person.picture(name);
+  expect(await violations(person)).toEqual([]);
+}
