@@ -54,11 +54,19 @@ function Mine({ vote }: { vote: string }) {
   const room = useRoom();
   const mine = useMine(vote);
   const member = room.stream.records.row('member', room.user.value);
+  const own = room.ballots.state.value;
   if (!hasVote(member)) {
     return null;
   }
   return (
-    <p class="quiet small">{mine ? t().voting.mine(t().voting.choices[mine.choice]) : t().voting.none}</p>
+    <>
+      {own.phase === 'refused' && own.vote === vote && (
+        <p class="ballot-trouble" role="status">
+          {t().voting.refused(own.why)}
+        </p>
+      )}
+      <p class="quiet small">{mine ? t().voting.mine(t().voting.choices[mine.choice]) : t().voting.none}</p>
+    </>
   );
 }
 
