@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { MeetingRecord } from '../../records';
 import { agenda } from '../../rules/agenda';
-import { time } from '../../rules/time';
+import { longDate, sameDay, time } from '../../rules/time';
 import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
 import { IconButton } from '../../ui/button';
@@ -61,7 +61,7 @@ function Where({ stream, meeting }: { stream: Stream; meeting: MeetingRecord }) 
   const said = item ? texts.item(place + 1, item.title) : texts.betweenItems;
   switch (meeting.state) {
     case 'prepared':
-      return <>{texts.notBegun(time(meeting.starts_at))}</>;
+      return <>{texts.notBegun(whenFrom(tickingNow(), meeting.starts_at))}</>;
     case 'running':
       return <>{said}</>;
     case 'paused':
@@ -69,6 +69,11 @@ function Where({ stream, meeting }: { stream: Stream; meeting: MeetingRecord }) 
     case 'ended':
       return <>{texts.ended}</>;
   }
+}
+
+/** The time alone today, with its date on any other day. */
+function whenFrom(now: number, at: number): string {
+  return sameDay(now, at) ? time(at) : `${time(at)}, ${longDate(at)}`;
 }
 
 function viewsOf(role: Role): ViewName[] {
