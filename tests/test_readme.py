@@ -91,6 +91,7 @@ def test_close_codes_are_the_hubs() -> None:
         ("a sign-in", f"{sign_ins.LIFE_MS // 3_600_000} hours"),
         ("an ended sign-in seen by another process", f"up to {sign_in.TRUST_MS // 1000} s"),
         ("events kept in memory", f"{hub.KEEP:,} a stream"),
+        ("a stream that nobody follows", f"{hub.EMPTY_BEATS * hub.BEAT / 60:.0f} minutes"),
         ("frames to a tablet", f"{1 / hub.PAUSE:.0f} a second"),
         ("bytes a tablet has not taken", f"{hub.FULL // MIB} MiB"),
         ("a silent connection", f"{hub.SILENCE:.0f} s"),
