@@ -45,6 +45,10 @@ def _read(blobs: Blobs, version: Version) -> FinishPaper:
     except BadPaper as problem:
         _log.info("paper refused", version=version.id, code=problem.code)
         return FinishPaper(version=version.id, reason=problem.code, message=problem.message())
+    except Exception as problem:  # or it would be tried for ever, and nothing behind it read
+        _log.error("paper could not be read", version=version.id, exc_info=problem)
+        broken = BadPaper("paper.broken")
+        return FinishPaper(version=version.id, reason=broken.code, message=broken.message())
     return FinishPaper(version=version.id, reading=sha256, pages=outcome.pages, warnings=list(outcome.warnings))
 
 

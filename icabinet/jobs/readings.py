@@ -24,7 +24,7 @@ def load_reading(blobs: Blobs, sha256: str) -> reading.Reading:
     return _load(reading_path(blobs, sha256))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _load(path: Path) -> reading.Reading:
     return reading.decode(path.read_bytes())
 
