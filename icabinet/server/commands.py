@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -27,7 +30,7 @@ async def post_command(request: Request) -> Response:
 
 
 class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    meeting: str
+    meeting: Annotated[str, Meta(pattern="^m[A-Za-z0-9]{1,39}\\Z")]
     title: str
     place: str
     starts_at: int
@@ -48,7 +51,5 @@ async def post_meeting(request: Request) -> Response:
         command = msgspec.convert(fields | {"type": "meeting.found"}, FoundMeeting)
     except msgspec.ValidationError as problem:
         raise Problem("bad-request", where=str(problem)[:200]) from problem
-    if not stream.startswith("m") or not stream.isalnum():
-        raise Problem("bad-request", where="meeting")
     at = await cabinet(request).db.awrite(lambda s: perform(s, stream, signed.user, cause, command))
     return answer({"meeting": stream, "at": at}, 201)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote, unquote
 
 import anyio
 import msgspec
 from msgspec import Meta
+from sqlalchemy.orm import Session
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 
@@ -17,7 +19,7 @@ from ..documents.refusals import BadPaper
 from ..domain import policy
 from ..domain.commands import AddPaper, Id, Line
 from ..settings import MIB
-from ..store.blobs import TooLarge
+from ..store.blobs import Blob, Blobs, TooLarge
 from ..store.tables import Version
 from ..views.records import records
 from .problems import Problem
@@ -38,7 +40,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paper: Id
     version: Id
     item: Id
-    title: Annotated[str, Meta(max_length=300)] = ""
+    title: Annotated[str, Meta(max_length=300, pattern="^[^\\0]*\\Z")] = ""
 
 
 async def upload(request: Request) -> Response:
@@ -62,23 +64,33 @@ async def upload(request: Request) -> Response:
         raise Problem("upload.broken") from problem
     try:
         kind = await anyio.to_thread.run_sync(inspect, temporary, name)
-        room.blobs.keep(temporary, blob)
+        command = AddPaper(
+            paper=place.paper,
+            item=place.item,
+            title=place.title.strip() or _title(name),
+            version=place.version,
+            name=name,
+            kind=kind.value,
+            sha256=blob.sha256,
+            size=blob.size,
+        )
+
+        def settle(session: Session) -> int:
+            at = perform(session, stream, signed.user, cause, command)
+            _keep(room.blobs, temporary, blob)
+            return at
+
+        return answer({"at": await room.db.awrite(settle)}, 201)
     except BadPaper as problem:
         raise Problem.with_facts(problem.code, problem.facts, status=400) from problem
     finally:
         room.blobs.drop(temporary)
-    command = AddPaper(
-        paper=place.paper,
-        item=place.item,
-        title=place.title.strip() or _title(name),
-        version=place.version,
-        name=name,
-        kind=kind.value,
-        sha256=blob.sha256,
-        size=blob.size,
-    )
-    at = await room.db.awrite(lambda s: perform(s, stream, signed.user, cause, command))
-    return answer({"at": at}, 201)
+
+
+def _keep(blobs: Blobs, temporary: Path, blob: Blob) -> None:
+    """Between the rules' yes and the commit, so that what they refuse is never kept. It may be called twice."""
+    if temporary.exists() or not blobs.path(blob.sha256).exists():
+        blobs.keep(temporary, blob)
 
 
 def _place(request: Request) -> Place:

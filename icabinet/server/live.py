@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -19,6 +18,7 @@ from ..domain.audience import EVERYONE
 from .cabinet import Cabinet, cabinet
 from .frames import writer
 from .hub import BAD_MESSAGE, BEAT, NO_PART, SIGN_IN_ENDED, Connection
+from .sign_in import same_origin
 
 
 class Subscribe(msgspec.Struct, frozen=True, tag="subscribe", forbid_unknown_fields=True):
@@ -48,7 +48,7 @@ async def live(websocket: WebSocket) -> None:
     room = cabinet(websocket)
     signed = await room.sign_ins.of(websocket)
     await websocket.accept()
-    if signed is None or not _same_origin(websocket):
+    if signed is None or not same_origin(websocket):
         await websocket.close(SIGN_IN_ENDED)
         return
     closing: set[asyncio.Task[None]] = set()  # kept, or the loop would forget the tasks
@@ -115,9 +115,3 @@ def _signal(room: Cabinet, connection: Connection, message: Signal) -> None:
     who = connection.viewers.get(message.stream)
     if who is not None and "chair" in who.roles:
         room.hub.signal(message.stream, message.kind, connection.user, message.value, EVERYONE)
-
-
-def _same_origin(websocket: WebSocket) -> bool:
-    """Browsers send the page's origin with a websocket; another site's page must not ride on the cookie."""
-    origin = websocket.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == websocket.headers.get("host")

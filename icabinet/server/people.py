@@ -20,7 +20,7 @@ from ..views.lists import people
 from .hub import SIGN_IN_ENDED
 from .problems import Problem
 from .requests import answer, body, cabinet, signed_in
-from .sign_in import COOKIE, by_login, hash_password, matches
+from .sign_in import COOKIE, by_login, hash_password, matches, same_origin
 
 Secret = Annotated[str, Meta(max_length=200)]
 
@@ -51,15 +51,18 @@ async def health(request: Request) -> Response:
 
 async def sign_in(request: Request) -> Response:
     room = cabinet(request)
+    if not same_origin(request):
+        raise Problem("csrf")
     given = await body(request, _credentials)
     login = given.login.strip().lower()
     address = request.client.host if request.client else ""
     room.tries.check(login, address)
+    left = room.tries.wrong(login, address)  # until it proves right: guesses sent together are counted together
     user = await room.db.aread(lambda s: by_login(s, login))
     held = user.password if user else ""
     right = await anyio.to_thread.run_sync(matches, held, given.password, limiter=ARGON)
     if user is None or not right:
-        raise Problem("sign-in.wrong", left=room.tries.wrong(login, address))
+        raise Problem("sign-in.wrong", left=left)
     room.tries.right(login, address)
     id_ = user.id
     token, csrf = await room.db.awrite(lambda s: sign_ins.begin(s, id_, clock.now()))

@@ -21,6 +21,8 @@ T = TypeVar("T")
 SMALL = 256 * 1024
 """The largest body of a request that is not an upload."""
 TOO_LARGE = 413
+ZERO = b"\\u0000"
+"""A character that nobody types and PostgreSQL cannot store."""
 _KEY = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 _encode = msgspec.json.Encoder().encode
 _log = structlog.get_logger(part="web")
@@ -32,6 +34,8 @@ async def signed_in(request: Request) -> Signed:
     signed = await cabinet(request).sign_ins.of(request)
     if signed is None:
         raise Problem("sign-in.needed")
+    if "\0" in request.scope["path"]:
+        raise Problem("not-found")
     if request.method not in ("GET", "HEAD"):
         check_csrf(request, signed)
     return signed
@@ -44,9 +48,11 @@ async def body(request: Request, decoder: msgspec.json.Decoder[T]) -> T:
         content += chunk
         if len(content) > SMALL:
             raise Problem("bad-request", status=TOO_LARGE)
+    if ZERO in content:
+        raise Problem("bad-request")
     try:
         return decoder.decode(content)
-    except msgspec.DecodeError as problem:  # ValidationError is one of them
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:  # ValidationError is one of the first
         raise Problem("bad-request", where=str(problem)[:200]) from problem
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Sequence
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import argon2
 from sqlalchemy import select
@@ -121,6 +122,12 @@ class Tries:
         if len(self._wrong) > 10_000:
             self._wrong = {key: at for key, at in self._wrong.items() if now - at[-1] < WAIT_MS}
         return [at for at in self._wrong.get((login, address), []) if now - at < WAIT_MS]
+
+
+def same_origin(connection: HTTPConnection) -> bool:
+    """Browsers name the page that asks; another site's must neither ride on the cookie nor put its own in place."""
+    origin = connection.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == connection.headers.get("host")
 
 
 def check_csrf(request: Request, signed: Signed) -> None:

@@ -28,7 +28,7 @@ class Assets(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         accepts = Headers(scope=scope).get("accept-encoding", "")
         zipped = f"{path}.gz"
-        if "gzip" in accepts and self.lookup_path(zipped)[1] is not None:
+        if "gzip" in accepts and self._stands(zipped):
             response = await super().get_response(zipped, scope)
             response.headers["content-encoding"] = "gzip"
             response.headers["content-type"] = _media_type(path)
@@ -39,6 +39,12 @@ class Assets(StaticFiles):
         if "worker" in path:
             response.headers["content-security-policy"] = WORKER_POLICY
         return response
+
+    def _stands(self, path: str) -> bool:
+        try:
+            return self.lookup_path(path)[1] is not None
+        except (OSError, ValueError):  # too long for a file name, or not one at all
+            return False
 
 
 def _media_type(path: str) -> str:
