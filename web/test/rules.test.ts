@@ -17,6 +17,7 @@ test('times are the city clock, whatever the tablet believes', () => {
 test('a countdown shows what is left and goes below zero', () => {
   expect(countdown(134_000, 0)).toBe('02:14');
   expect(countdown(134_000, 500)).toBe('02:14');
+  expect(countdown(134_000, -40)).toBe('02:14');
   expect(countdown(0, 5000)).toBe('-00:05');
   expect(countdown(3_600_000, 0)).toBe('60:00');
   expect(elapsed(125_999)).toBe('02:05');

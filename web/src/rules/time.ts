@@ -60,9 +60,12 @@ export function sameDay(one: number, other: number): boolean {
   return date(one) === date(other);
 }
 
-/** Minutes and seconds, rounded towards what is still there: "02:14", "-00:05" once the time is over. */
+/**
+ * Minutes and seconds to the nearest: "02:14", "-00:05" once the time is over. A clock just set shows what was given,
+ * although a tablet's idea of the server's time is some milliseconds old.
+ */
 export function countdown(deadline: number, now: number): string {
-  const left = Math.ceil((deadline - now) / 1000);
+  const left = Math.round((deadline - now) / 1000);
   return `${left < 0 ? '-' : ''}${minutesAndSeconds(Math.abs(left))}`;
 }
 
