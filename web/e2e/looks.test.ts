@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { drawn } from '../test/paper/hand';
 import { violations } from './axe';
 import type { Caller } from './caller';
 import { openPaper } from './paper';
@@ -73,7 +74,7 @@ describe.skipIf(!hasBrowser)('main screens', () => {
 
   test('administrator', async () => {
     const person = await room.signedIn('quantri');
-    await person.page.getByRole('link', { name: 'Quản lý người dùng' }).click();
+    await person.page.getByRole('link', { name: 'Quản lý tài khoản' }).click();
     await person.sees('Đinh Xuân Trường');
     await look(person, 'people', ['upright', 'phone']);
   });
@@ -101,11 +102,19 @@ async function fillMeeting(): Promise<void> {
   await chair.send({ type: 'vote.open', vote: 'v1' });
 }
 
+/** Turning the device draws the open paper anew. */
+async function redrawn({ page }: Person): Promise<void> {
+  if (await page.locator('.paper-reader').count()) {
+    await drawn(page);
+  }
+}
+
 /** Pictures in every size asked for, light and dark; then axe in the size in which the person sits. */
 async function look(person: Person, name: string, more: Device[] = []): Promise<void> {
   const own = person.page.viewportSize()!;
   for (const device of more) {
     await person.page.setViewportSize(SIZES[device]);
+    await redrawn(person);
     await person.picture(`${name}-${device}`);
   }
   await person.page.setViewportSize(own);

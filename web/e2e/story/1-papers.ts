@@ -72,7 +72,7 @@ export function aboutPapers(): void {
     const bytes = await addressOfOpenPaper();
     await secretary.decide(`Thu hồi: ${PDF}`, `Thu hồi “${PDF}”?`, 'Thu hồi');
     await first.sees('Tài liệu đang đọc đã được thu hồi.');
-    expect(await first.page.locator('canvas').count()).toBe(0);
+    await expect.poll(() => first.page.locator('.paper-page').count()).toBe(0);
     for (const tablet of [first, second, phone]) {
       await paperButton(tablet, PDF).waitFor({ state: 'detached' });
     }
