@@ -9,6 +9,7 @@ from ..assistant.client import Assistant
 from .figures import Goal, Row
 from .packet import MANNER, PAGES_A_PAPER, model_loaded
 from .papers import prose
+from .process import cpu_of
 from .trial import Bench, Trial, in_loop
 
 SECONDS = 300.0
@@ -23,17 +24,18 @@ async def _index(trial: Trial, folder: Path) -> list[Row]:
     try:
         with_model = await model_loaded(assistant)
         loaded = time.perf_counter() - start
-        start = time.perf_counter()
+        cpu, start = cpu_of(assistant.pid or 0), time.perf_counter()
         for number, at in enumerate(range(0, trial.load.pages, PAGES_A_PAPER)):
             pages = prose(min(PAGES_A_PAPER, trial.load.pages - at), seed=1000 * trial.number + number)
             await assistant.index(f"bench-{number}", f"Báo cáo {number}", "", pages)
-        took = time.perf_counter() - start
+        took, cpu = time.perf_counter() - start, cpu_of(assistant.pid or 0) - cpu
     finally:
         await assistant.stop()
     goal = Goal("median", GOAL_PAGES / GOAL_SECONDS, at_least=True)
     return [
         Row("rate", f"tốc độ lập chỉ mục{MANNER[with_model]}", "trang/s", trial.load.pages / took, goal=goal),
         Row("took", f"lập chỉ mục {trial.load.pages} trang", "ms", took * 1000),
+        Row("cpu", "CPU mỗi trang", "ms", cpu / trial.load.pages * 1000),
         Row("model", "nạp mô hình", "ms", loaded * 1000),
     ]
 

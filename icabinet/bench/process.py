@@ -38,9 +38,14 @@ class Server:
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
     def cpu(self) -> float:
-        """Seconds of processor time that the process has used (all threads; Linux only)."""
-        tasks = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
+        """Seconds of processor time that the process has used."""
+        return cpu_of(self._process.pid)
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of processor time that all threads of a process have used (Linux only)."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
 
 
 @contextlib.contextmanager
