@@ -50,6 +50,7 @@ class Step:
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # `run` then ends what it started
     wanted = sys.argv[1:]
     steps = [step for step in plan() if not wanted or step.name in wanted]
     REPORTS.mkdir(parents=True, exist_ok=True)
