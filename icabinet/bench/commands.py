@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 import msgspec
@@ -137,6 +139,7 @@ def _run(modules: Sequence[str], as_json: bool, folder: Path | None, **amounts: 
     from .table import table
     from .trial import Load
 
+    signal.signal(signal.SIGTERM, _stop)
     load = Load(**amounts)
     reports: list[Report] = []
     for module in modules:
@@ -145,6 +148,11 @@ def _run(modules: Sequence[str], as_json: bool, folder: Path | None, **amounts: 
             click.echo(table(reports[-1]) + "\n")
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(reports)).decode())
+
+
+def _stop(signum: int, frame: FrameType | None) -> NoReturn:
+    """Being told to stop ends the servers and removes the folders, as after a measurement."""
+    raise SystemExit(128 + signum)
 
 
 def _measure(module: str, load: Load, folder: Path | None) -> Report:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -66,3 +70,14 @@ def test_indexing_without_a_model_is_said_to_be_so(tmp_path: Path) -> None:
 def test_questions_are_answered(tmp_path: Path) -> None:
     rows = measure(tmp_path, "questions", "--pages", "3", "--questions", "4", "--model", str(tmp_path / "none"))
     assert rows[0]["p95"] >= rows[0]["median"] > 0
+
+
+def test_being_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "icabinet.cli.main", "bench", "votes", "--connections", "5"]
+    with subprocess.Popen([*command, "--folder", str(tmp_path)], stdout=subprocess.DEVNULL) as running:
+        while not list(tmp_path.glob("*/icabinet.db")):
+            assert running.poll() is None
+            time.sleep(0.05)
+        running.terminate()
+        assert running.wait(60) == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
