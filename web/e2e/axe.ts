@@ -12,18 +12,11 @@ interface Outcome {
   violations: Found[];
 }
 
-/** What axe finds wrong on the page as it stands, in light and in dark; one readable line a finding. */
-export async function violations(person: Person): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await person.page.emulateMedia({ colorScheme });
-    found.push(...(await run(person)).map(line => `${colorScheme}: ${line}`));
-  }
-  await person.page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
-
-async function run({ page }: Person): Promise<string[]> {
+/**
+ * What axe finds wrong on the page as it stands, one readable line a finding. The words over a printed page are left
+ * out: they are the paper's own, and thousands.
+ */
+export async function violations({ page }: Person, scheme: string): Promise<string[]> {
   await page.evaluate(axe.source);
   const { passes, violations } = await page.evaluate(async () => {
     const tool = (globalThis as unknown as { axe: { run(context: object): Promise<Outcome> } }).axe;
@@ -34,6 +27,6 @@ async function run({ page }: Person): Promise<string[]> {
     throw new Error('axe looked at nothing');
   }
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(node => `${id} (${help}) at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    nodes.map(node => `${scheme}: ${id} (${help}) at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   );
 }

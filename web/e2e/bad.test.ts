@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from './caller';
+import { passingFolder } from './folder';
 import type { Person } from './person';
 import { hasBrowser, Room } from './room';
 
@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('what goes wrong in front of a tablet', () => {
 
   test('a file that only calls itself PDF is refused with the reason', async () => {
     const secretary = await room.seated('thuky');
-    const folder = await mkdtemp(join(tmpdir(), 'icabinet-bad-'));
+    const folder = await passingFolder();
     const files = [join(folder, 'Báo cáo giả.pdf'), join(folder, 'Bảng tính.xlsx')];
     for (const file of files) {
       await writeFile(file, 'Đây không phải là tệp PDF.');

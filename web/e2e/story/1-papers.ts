@@ -1,7 +1,7 @@
-import { copyFile, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { passingFolder } from '../folder';
 import { expectReadable, openPaper, paperButton } from '../paper';
 import { python } from '../python';
 import { cast } from './cast';
@@ -16,7 +16,7 @@ const WRITE =
 
 /** Two real files of the packet under names of their own. */
 async function twoFiles(): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'icabinet-packet-'));
+  const folder = await passingFolder();
   python(WRITE, folder);
   const files = [join(folder, `${PDF}.pdf`), join(folder, `${DOCX}.docx`)];
   await copyFile(join(folder, '02-chi-thi-09-CT-UBND.pdf'), files[0]!);

@@ -1,7 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { passingFolder } from '../folder';
 import { python } from '../python';
 import { cast, NAMES } from './cast';
 
@@ -91,7 +90,7 @@ async function exported(): Promise<string[]> {
   const { secretary } = cast;
   const coming = secretary.page.waitForEvent('download');
   await secretary.page.getByRole('link', { name: 'Tải biên bản Word' }).click();
-  const file = join(await mkdtemp(join(tmpdir(), 'icabinet-minutes-')), 'bien-ban.docx');
+  const file = join(await passingFolder(), 'bien-ban.docx');
   await (await coming).saveAs(file);
   return JSON.parse(python(READ, file)) as string[];
 }
