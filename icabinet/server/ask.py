@@ -10,7 +10,7 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..assistant.client import AssistantFailed, AssistantUnavailable
+from ..assistant.client import AssistantBusy, AssistantFailed, AssistantUnavailable
 from ..assistant.protocol import Quote
 from ..documents import reading
 from ..domain.audience import Viewer
@@ -43,6 +43,8 @@ async def ask(request: Request) -> Response:
     papers = await _searchable(request, stream, who)
     try:
         found = await cabinet(request).assistant.ask(given.question, list(papers))
+    except AssistantBusy as problem:
+        raise Problem("assistant.busy") from problem
     except (AssistantUnavailable, AssistantFailed) as problem:
         raise Problem("assistant.away") from problem
     passages = await anyio.to_thread.run_sync(_placed, cabinet(request).blobs, found.passages, papers)
