@@ -92,8 +92,8 @@ test('frames reach the listener, and beats are answered', async () => {
   stop();
   expect(diary.lines).toContain('events m1 42 1');
   expect(diary.lines).toContain('signal m1 page {"version":"v","page":3}');
-  expect(heard).toContain('{"type":"subscribe","streams":{"m1":39}}');
-  expect(heard).toContain('{"type":"beat"}');
+  await expect.poll(() => heard).toContain('{"type":"subscribe","streams":{"m1":39}}');
+  await expect.poll(() => heard).toContain('{"type":"beat"}');
 });
 
 test('a closed socket is opened again', async () => {
