@@ -1,9 +1,10 @@
-"""Checks everything and ends with one line, "N passed, N failed".
+"""Checks everything, says at the end what failed, and closes with one line, "N passed, N failed".
 
     .venv/bin/python .ci/check.py [STEP …]
 
 Every step is carried out even when an earlier one failed; the exit status is 0 only when none did. A failed step that
-runs no tests (a style, a type) counts as one failure. Environment: `.ci/environment.py --test` makes it.
+runs no tests (a style, a type) counts as one failure. What a step printed is kept in .var/reports/STEP.log.
+Environment: `.ci/environment.py --test` makes it.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, BinaryIO
 
 from browser import find_browser
 from reports import Count, of_junit, of_vitest
@@ -30,6 +33,8 @@ from hatch_build import Web, WebProblem, find_npm  # noqa: E402 (found beside th
 
 CI = os.environ.get("CI", "") not in ("", "false", "0")
 MINUTE = 60.0
+LAST_WORDS = 5.0  # seconds for what a process left in the pipe
+SHOWN_AGAIN = 40  # lines of a failed step without a failed test by name
 
 
 @dataclass
@@ -58,6 +63,22 @@ def main() -> int:
     return summary(outcomes)
 
 
+@dataclass
+class Log:
+    """Where the output of the step that is running goes, besides the screen."""
+
+    file: BinaryIO | None = None
+
+    def take(self, line: bytes) -> None:
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+        if self.file:
+            self.file.write(line)
+
+
+LOG = Log()
+
+
 def plan() -> list[Step]:
     tools = Tools()
     pytest = REPORTS / "pytest.xml"
@@ -81,11 +102,12 @@ def plan() -> list[Step]:
 def carry_out(step: Step) -> Outcome:
     print(f"\n━━ {step.name}", flush=True)
     started = time.monotonic()
-    try:
-        ok = step.work()
-    except (OSError, WebProblem, subprocess.TimeoutExpired) as problem:
-        print(problem, flush=True)
-        ok = False
+    with log_of(step.name).open("wb") as LOG.file:
+        try:
+            ok = step.work()
+        except (OSError, WebProblem, subprocess.TimeoutExpired) as problem:
+            say(str(problem))
+            ok = False
     count = step.report() if step.report else Count()
     ok = ok and not count.failed
     if not ok and not count.failed:
@@ -100,9 +122,28 @@ def summary(outcomes: list[Outcome]) -> int:
     for outcome in outcomes:
         print(f"{outcome.name:<12}{outcome.seconds:9.1f}  {'ok' if outcome.ok else 'FAILED'}")
     print(f"{'together':<12}{sum(outcome.seconds for outcome in outcomes):9.1f}\n")
+    for outcome in outcomes:
+        if not outcome.ok:
+            print(f"{outcome.name} failed:", *what_failed(outcome), "", sep="\n  ")
     total = sum((outcome.count for outcome in outcomes), Count())
     print(total.words(), flush=True)
     return 0 if all(outcome.ok for outcome in outcomes) else 1
+
+
+def what_failed(outcome: Outcome) -> list[str]:
+    """The failed tests by name, or the end of what the step printed."""
+    if outcome.count.names:
+        return list(outcome.count.names)
+    printed = log_of(outcome.name).read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line for line in printed if line.strip()][-SHOWN_AGAIN:]
+
+
+def log_of(step: str) -> Path:
+    return REPORTS / f"{step}.log"
+
+
+def say(words: str) -> None:
+    LOG.take(f"{words}\n".encode())
 
 
 def call(command: list[str | Path], folder: Path = ROOT, minutes: float = 5, **environment: str) -> bool:
@@ -111,13 +152,24 @@ def call(command: list[str | Path], folder: Path = ROOT, minutes: float = 5, **e
 
 def run(command: list[str], folder: Path, environment: dict[str, str], minutes: float) -> bool:
     """Whether it succeeded. One that hangs is ended with all that it started: subprocess.TimeoutExpired."""
-    process = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    reading = threading.Thread(target=copy_lines, args=(process.stdout,))
+    reading.start()
     try:
         return process.wait(minutes * MINUTE) == 0
     except BaseException:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         raise
+    finally:
+        reading.join(LAST_WORDS)
+
+
+def copy_lines(printed: IO[bytes]) -> None:
+    for line in printed:
+        LOG.take(line)
 
 
 def types() -> bool:
@@ -135,7 +187,7 @@ def wire_is_fresh() -> bool:
     wanted = subprocess.run([BIN / "icabinet", "wire"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     if (WEB / "src" / "wire.ts").read_text() == wanted:
         return True
-    print("web/src/wire.ts is stale: run `icabinet wire > web/src/wire.ts`.")
+    say("web/src/wire.ts is stale: run `icabinet wire > web/src/wire.ts`.")
     return False
 
 
@@ -157,15 +209,15 @@ class Tools:
         web = Web(ROOT)
         if not web.installed() and not self.npm("ci"):
             return False
-        web.build(print)
+        web.build(say)
         return web.fresh()
 
     def look_for_browser(self) -> bool:
         self.browser = find_browser(lambda *arguments: self.npm("exec", "--", *arguments, minutes=10))
         if self.browser:
-            print(self.browser)
+            say(self.browser)
             return True
-        print(NO_BROWSER)
+        say(NO_BROWSER)
         return not CI
 
     def vitest(self, script: str, shown: str, report: Path) -> bool:

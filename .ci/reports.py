@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+LONGEST = 240
+
 
 @dataclass(frozen=True)
 class Count:
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    names: tuple[str, ...] = ()
+    """The failed tests, each with the first line of what it said."""
 
     def __add__(self, other: Count) -> Count:
-        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+        return Count(
+            self.passed + other.passed,
+            self.failed + other.failed,
+            self.skipped + other.skipped,
+            self.names + other.names,
+        )
 
     def words(self) -> str:
         skipped = f", {self.skipped} skipped" if self.skipped else ""
@@ -32,7 +41,13 @@ def of_junit(report: Path) -> Count:
         sum(int(suite.get(name, "0")) for suite in suites) for name in ("tests", "failures", "skipped")
     )
     failed += sum(int(suite.get("errors", "0")) for suite in suites)
-    return Count(ran - failed - skipped, failed, skipped)
+    names = tuple(
+        _named(f"{case.get('classname')}::{case.get('name')}", problem.get("message", ""))
+        for suite in suites
+        for case in suite.iter("testcase")
+        for problem in (*case.iter("failure"), *case.iter("error"))
+    )
+    return Count(ran - failed - skipped, failed, skipped, names)
 
 
 def of_vitest(report: Path) -> Count:
@@ -41,13 +56,16 @@ def of_vitest(report: Path) -> Count:
         told = json.loads(report.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Count(failed=1)
-    broken = sum(1 for file in told["testResults"] if file["status"] == "failed" and not _failures(file))
-    return Count(
-        told["numPassedTests"],
-        told["numFailedTests"] + broken,
-        told["numPendingTests"] + told.get("numTodoTests", 0),
-    )
+    names: list[str] = []
+    for file in told["testResults"]:
+        failed = [test for test in file["assertionResults"] if test["status"] == "failed"]
+        names += [_named(test["fullName"], "".join(test["failureMessages"][:1])) for test in failed]
+        if file["status"] == "failed" and not failed:
+            names.append(_named(Path(file["name"]).name, file.get("message", "")))
+    skipped = told["numPendingTests"] + told.get("numTodoTests", 0)
+    return Count(told["numPassedTests"], len(names), skipped, tuple(names))
 
 
-def _failures(file: dict[str, list[dict[str, str]]]) -> int:
-    return sum(1 for test in file["assertionResults"] if test["status"] == "failed")
+def _named(test: str, message: str) -> str:
+    first = message.strip().splitlines()[:1]
+    return ": ".join([test, *first])[:LONGEST]

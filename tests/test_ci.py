@@ -43,7 +43,10 @@ def test_pytest_is_counted_as_it_counts_itself(tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(tmp_path)]
     subprocess.run([*command, f"--junitxml={report}", str(tmp_path)], capture_output=True, check=False)
-    assert reports.of_junit(report) == reports.Count(passed=2, failed=2, skipped=1)
+    count = reports.of_junit(report)
+    assert (count.passed, count.failed, count.skipped) == (2, 2, 1)
+    assert [name.partition(":: ")[0].split(":")[2] for name in count.names] == ["test_bad", "test_without_its_fixture"]
+    assert "assert False" in count.names[0]
 
 
 def test_a_runner_that_left_no_report_has_failed(tmp_path: Path) -> None:
@@ -59,11 +62,12 @@ def test_a_vitest_file_that_could_not_begin_counts_as_a_failure(tmp_path: Path) 
         "numPendingTests": 1,
         "testResults": [
             {"status": "passed", "assertionResults": [{"status": "passed"}]},
-            {"status": "failed", "assertionResults": []},
+            {"status": "failed", "name": "/web/test/link.test.ts", "message": "no such module", "assertionResults": []},
         ],
     }
     report.write_text(json.dumps(told))
-    assert reports.of_vitest(report) == reports.Count(passed=3, failed=1, skipped=1)
+    expected = reports.Count(passed=3, failed=1, skipped=1, names=("link.test.ts: no such module",))
+    assert reports.of_vitest(report) == expected
 
 
 def test_the_closing_line_is_plain() -> None:

@@ -152,3 +152,11 @@ test('a stopped link stays stopped', async () => {
   stop();
   expect(clients).toHaveLength(1);
 });
+
+test('a link stopped while its socket is still opening lets go without an error', async () => {
+  link.start();
+  link.stop();
+  await new Promise(resolve => setTimeout(resolve, 60));
+  expect(clients).toHaveLength(0);
+  expect(diary.lines).toEqual(['lost']);
+});

@@ -90,8 +90,8 @@ export class Link {
     clearTimeout(this.dog);
     if (socket) {
       this.socket = undefined;
-      socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
-      closeQuietly(socket);
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      closeQuietly(socket); // `onerror` stays: a socket closed while it opens still reports an error
       this.listener.lost();
     }
     if (this.running) {
