@@ -73,6 +73,17 @@ export interface RemoveMember {
   user: string;
 }
 
+export interface CheckIn {
+  type: 'attendance.check-in';
+}
+
+export interface MarkAttendance {
+  type: 'attendance.mark';
+  user: string;
+  state: 'absent' | 'excused' | 'left' | 'present';
+  reason?: string;
+}
+
 export interface AddItem {
   type: 'item.add';
   item: string;
@@ -109,17 +120,6 @@ export interface ConcludeItem {
   type: 'item.conclude';
   item: string;
   text: string;
-}
-
-export interface CheckIn {
-  type: 'attendance.check-in';
-}
-
-export interface MarkAttendance {
-  type: 'attendance.mark';
-  user: string;
-  state: 'absent' | 'excused' | 'left' | 'present';
-  reason?: string;
 }
 
 export interface RetitlePaper {
@@ -277,14 +277,14 @@ export type Command =
   | EndMeeting
   | AddMember
   | RemoveMember
+  | CheckIn
+  | MarkAttendance
   | AddItem
   | UpdateItem
   | MoveItem
   | RemoveItem
   | GoToItem
   | ConcludeItem
-  | CheckIn
-  | MarkAttendance
   | RetitlePaper
   | PublishPapers
   | RecallPaper
@@ -324,14 +324,14 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'meeting.end': ['chair'],
   'member.add': ['secretary'],
   'member.remove': ['secretary'],
+  'attendance.check-in': ['chair', 'delegate', 'guest', 'secretary'],
+  'attendance.mark': ['chair', 'secretary'],
   'item.add': ['chair', 'secretary'],
   'item.update': ['chair', 'secretary'],
   'item.move': ['chair', 'secretary'],
   'item.remove': ['chair', 'secretary'],
   'agenda.go': ['chair'],
   'item.conclude': ['chair', 'secretary'],
-  'attendance.check-in': ['chair', 'delegate', 'guest', 'secretary'],
-  'attendance.mark': ['chair', 'secretary'],
   'paper.retitle': ['secretary'],
   'paper.publish': ['secretary'],
   'paper.recall': ['secretary'],

@@ -1,0 +1,26 @@
+"""Everything that anyone can ask the cabinet to do, one module a subject.
+
+Each module lists what people send in `Outside`.
+"""
+
+from __future__ import annotations
+
+from . import agenda, meetings, minutes, notes, office, papers, speakers, votes
+from .agenda import *
+from .base import *
+from .meetings import *
+from .minutes import *
+from .notes import *
+from .office import *
+from .papers import *
+from .speakers import *
+from .votes import *
+
+FromOutside = (
+    office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
+    | votes.Outside | minutes.Outside
+)  # fmt: skip
+"""What the command address decodes."""
+
+FromInside = office.SetPassword | papers.AddPaper | papers.FinishPaper
+"""What only the server's own parts send."""

@@ -1,0 +1,32 @@
+"""What all commands share.
+
+A command is decoded strictly: unknown fields, wrong types and over-long texts are refused before a rule is asked.
+Names of new things are chosen by the sender, so that a command sent twice makes one thing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,40}\\Z")]
+Line = Annotated[str, Meta(min_length=1, max_length=300)]
+Text = Annotated[str, Meta(max_length=8000)]
+Minutes = Annotated[int, Meta(ge=0, le=600)]
+Seconds = Annotated[int, Meta(ge=10, le=7200)]
+Moment = Annotated[int, Meta(ge=0, le=32_503_680_000_000)]
+Tenths = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+Quad = tuple[Tenths, Tenths, Tenths, Tenths]
+"""Left, top, right, bottom in tenths of a PDF point."""
+Offset = Annotated[int, Meta(ge=0, le=100_000_000)]
+Quads = Annotated[list[Quad], Meta(min_length=1, max_length=200)]
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all commands; the tag is the `type` on the wire and the kind of the event in the log."""
+
+
+def kind_of(command: Command | type[Command]) -> str:
+    return str(command.__struct_config__.tag)

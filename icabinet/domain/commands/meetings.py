@@ -1,0 +1,66 @@
+"""The meeting, who takes part in it, and who is there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..people import Role
+from .base import Command, Id, Line, Moment, Text
+
+
+class FoundMeeting(Command, frozen=True, tag="meeting.found"):
+    """Opens a new stream; the sender becomes its secretary."""
+
+    title: Line
+    place: Line
+    starts_at: Moment
+    agency: Line
+    parent_agency: Text = ""
+
+
+class UpdateMeeting(Command, frozen=True, tag="meeting.update"):
+    title: Line
+    place: Line
+    starts_at: Moment
+
+
+class StartMeeting(Command, frozen=True, tag="meeting.start"):
+    pass
+
+
+class PauseMeeting(Command, frozen=True, tag="meeting.pause"):
+    pass
+
+
+class ResumeMeeting(Command, frozen=True, tag="meeting.resume"):
+    pass
+
+
+class EndMeeting(Command, frozen=True, tag="meeting.end"):
+    pass
+
+
+class AddMember(Command, frozen=True, tag="member.add"):
+    user: Id
+    role: Role
+    votes: bool = False
+
+
+class RemoveMember(Command, frozen=True, tag="member.remove"):
+    user: Id
+
+
+class CheckIn(Command, frozen=True, tag="attendance.check-in"):
+    pass
+
+
+class MarkAttendance(Command, frozen=True, tag="attendance.mark"):
+    user: Id
+    state: Literal["absent", "present", "left", "excused"]
+    reason: Text = ""
+
+
+Outside = (
+    FoundMeeting | UpdateMeeting | StartMeeting | PauseMeeting | ResumeMeeting | EndMeeting
+    | AddMember | RemoveMember | CheckIn | MarkAttendance
+)  # fmt: skip

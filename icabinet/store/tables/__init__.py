@@ -1,0 +1,12 @@
+"""Every table, typed, without logic, one module a subject."""
+
+from __future__ import annotations
+
+from .logs import *
+from .meetings import *
+from .minutes import *
+from .papers import *
+from .people import *
+from .row import *
+from .speakers import *
+from .votes import *

@@ -1,0 +1,63 @@
+"""A meeting, its members and its agenda."""
+
+from __future__ import annotations
+
+from sqlalchemy import Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ...domain.attendance import State as AttendanceState
+from ...domain.meetings import State as MeetingState
+from ...domain.people import Role
+from .row import Row
+
+
+class Meeting(Row):
+    __tablename__ = "meeting"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    stream: Mapped[str]
+    title: Mapped[str]
+    place: Mapped[str]
+    agency: Mapped[str]
+    parent_agency: Mapped[str]
+    starts_at: Mapped[int]
+    state: Mapped[MeetingState] = mapped_column(Text, default="prepared")
+    item_id: Mapped[str | None] = mapped_column(default=None)
+    item_since: Mapped[int | None] = mapped_column(default=None)
+    started_at: Mapped[int | None] = mapped_column(default=None)
+    ended_at: Mapped[int | None] = mapped_column(default=None)
+    quorum_numerator: Mapped[int] = mapped_column(default=2)
+    quorum_denominator: Mapped[int] = mapped_column(default=3)
+    queue_open: Mapped[bool] = mapped_column(default=True)
+
+
+class Member(Row):
+    """A person in a meeting, with his attendance."""
+
+    __tablename__ = "member"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    stream: Mapped[str] = mapped_column(index=True)
+    user_id: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    title: Mapped[str]
+    unit: Mapped[str]
+    role: Mapped[Role] = mapped_column(Text)
+    votes: Mapped[bool]
+    order: Mapped[int]
+    attendance: Mapped[AttendanceState] = mapped_column(Text, default="absent")
+    attendance_at: Mapped[int | None] = mapped_column(default=None)
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class Item(Row):
+    __tablename__ = "item"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    stream: Mapped[str] = mapped_column(index=True)
+    position: Mapped[int]
+    title: Mapped[str]
+    presenter: Mapped[str]
+    minutes: Mapped[int]
+    spent_ms: Mapped[int] = mapped_column(default=0)
+    visited_at: Mapped[int | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default="waiting")
+    conclusion: Mapped[str] = mapped_column(default="")
+    concluded_at: Mapped[int | None] = mapped_column(default=None)

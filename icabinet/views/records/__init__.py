@@ -1,0 +1,8 @@
+"""What each row shows, and to whom: one function a table, no queries, one module a subject."""
+
+from __future__ import annotations
+
+from . import meetings, minutes, office, papers, speakers, votes
+from .record import Change, Key, Record, Value, diff, records, shows, tables
+
+__all__ = ["Change", "Key", "Record", "Value", "diff", "records", "shows", "tables"]

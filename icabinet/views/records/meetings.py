@@ -1,0 +1,56 @@
+"""The meeting, its members and its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...domain.policy import audience
+from ...store.tables import Item, Meeting, Member
+from .record import Record, shows
+
+
+@shows(Meeting)
+def _meeting(m: Meeting) -> Iterator[Record]:
+    value = {
+        "title": m.title,
+        "place": m.place,
+        "agency": m.agency,
+        "parent_agency": m.parent_agency,
+        "starts_at": m.starts_at,
+        "state": m.state,
+        "item": m.item_id,
+        "item_since": m.item_since,
+        "started_at": m.started_at,
+        "ended_at": m.ended_at,
+        "quorum": [m.quorum_numerator, m.quorum_denominator],
+        "queue_open": m.queue_open,
+    }
+    yield Record("meeting", m.id, audience("meeting"), value)
+
+
+@shows(Member)
+def _member(m: Member) -> Iterator[Record]:
+    value = {
+        "name": m.name, "title": m.title, "unit": m.unit, "role": m.role, "votes": m.votes, "order": m.order,
+    }  # fmt: skip
+    yield Record("member", m.user_id, audience("member"), value)
+    attendance = {"state": m.attendance, "at": m.attendance_at}
+    yield Record("attendance", m.user_id, audience("attendance"), attendance)
+    if m.reason:
+        yield Record("absence", m.user_id, audience("absence"), {"reason": m.reason})
+
+
+@shows(Item)
+def _item(i: Item) -> Iterator[Record]:
+    value = {
+        "position": i.position,
+        "title": i.title,
+        "presenter": i.presenter,
+        "minutes": i.minutes,
+        "spent_ms": i.spent_ms,
+        "state": i.state,
+    }
+    yield Record("item", i.id, audience("item"), value)
+    if i.conclusion:
+        text = {"text": i.conclusion, "at": i.concluded_at}
+        yield Record("conclusion", i.id, audience("conclusion"), text)

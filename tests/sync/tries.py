@@ -1,0 +1,79 @@
+"""One line a command: what it looks like when somebody tries it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from icabinet.domain import commands as c
+from icabinet.domain.commands import Command
+from icabinet.domain.votes import Rule
+
+Draw = Callable[[Sequence[Any]], Any]
+new = itertools.count()
+texts = ["", "Ý kiến", "Đề nghị làm rõ số liệu"]
+items, papers = ["i1", "i2", "i3"], ["p1", "p2"]
+votes, notes = ["v1", "v2"], ["n1", "n2", "n3"]
+speeches, comments = ["s1", "s2", "s3"], ["c1", "c2"]
+people = ["d1", "d2", "d3", "guest", "outsider"]
+blocks = ["item:i1:heading", "speech:s1"]
+quad = (10, 20, 300, 40)
+
+TRIES: dict[type[Command], Callable[[Draw], Command]] = {
+    c.CreateUser: lambda d: c.CreateUser(user=f"x{next(new)}", login=f"x{next(new)}", name="Người mới"),
+    c.UpdateUser: lambda d: c.UpdateUser(
+        user=d(["outsider", "administrator"]), name="Tên khác", title="", unit="", role="member", active=d([True, False])
+    ),
+    c.SetPassword: lambda d: c.SetPassword(user=d(people), hash="x"),
+    c.FoundMeeting: lambda d: c.FoundMeeting(title="Phiên khác", place="P", starts_at=1, agency="VP"),
+    c.UpdateMeeting: lambda d: c.UpdateMeeting(title="Tên mới", place="Phòng 2", starts_at=2),
+    c.StartMeeting: lambda d: c.StartMeeting(),
+    c.PauseMeeting: lambda d: c.PauseMeeting(),
+    c.ResumeMeeting: lambda d: c.ResumeMeeting(),
+    c.EndMeeting: lambda d: c.EndMeeting(),
+    c.AddMember: lambda d: c.AddMember(user=d(people), role=d(["guest", "delegate", "chair"]), votes=d([True, False])),
+    c.RemoveMember: lambda d: c.RemoveMember(user=d(people)),
+    c.AddItem: lambda d: c.AddItem(item="i3", title="Nội dung thêm"),
+    c.UpdateItem: lambda d: c.UpdateItem(item=d(items), title="Sửa", presenter="Sở", minutes=7),
+    c.MoveItem: lambda d: c.MoveItem(item=d(items), position=d(range(4))),
+    c.RemoveItem: lambda d: c.RemoveItem(item=d(items)),
+    c.GoToItem: lambda d: c.GoToItem(item=d(items)),
+    c.ConcludeItem: lambda d: c.ConcludeItem(item=d(items), text=d(texts)),
+    c.CheckIn: lambda d: c.CheckIn(),
+    c.MarkAttendance: lambda d: c.MarkAttendance(user=d(people), state=d(["absent", "present", "left", "excused"]), reason=d(texts)),
+    c.AddPaper: lambda d: c.AddPaper(
+        paper="p2", item=d(items), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
+    ),
+    c.FinishPaper: lambda d: c.FinishPaper(version=d(papers) + "v", reading="ef" * 32, pages=2, reason=d(["", "paper.broken"])),
+    c.RetitlePaper: lambda d: c.RetitlePaper(paper=d(papers), title="Tên tài liệu mới"),
+    c.PublishPapers: lambda d: c.PublishPapers(papers=[d(papers)]),
+    c.RecallPaper: lambda d: c.RecallPaper(paper=d(papers)),
+    c.RemovePaper: lambda d: c.RemovePaper(paper=d(papers)),
+    c.AddNote: lambda d: c.AddNote(note=d(notes), version=d(papers) + "v", page=d(range(1, 4)), quads=[quad], exact="đoạn văn"),
+    c.EditNote: lambda d: c.EditNote(note=d(notes), text=d(texts)),
+    c.ShareNote: lambda d: c.ShareNote(note=d(notes), shared=d([True, False])),
+    c.RemoveNote: lambda d: c.RemoveNote(note=d(notes)),
+    c.AddComment: lambda d: c.AddComment(comment=d(comments), paper=d(papers), text="Nhất trí"),
+    c.RemoveComment: lambda d: c.RemoveComment(comment=d(comments)),
+    c.SetSpeakerQueue: lambda d: c.SetSpeakerQueue(open=d([True, True, False])),
+    c.RequestSpeech: lambda d: c.RequestSpeech(speech=d(speeches), subject=d(texts)),
+    c.WithdrawSpeech: lambda d: c.WithdrawSpeech(speech=d(speeches)),
+    c.CallSpeaker: lambda d: c.CallSpeaker(speech=d(speeches), seconds=60),
+    c.ExtendSpeech: lambda d: c.ExtendSpeech(speech=d(speeches), seconds=30),
+    c.EndSpeech: lambda d: c.EndSpeech(speech=d(speeches)),
+    c.PrepareVote: lambda d: c.PrepareVote(vote=d(votes), item=d(items), question="Thông qua?", rule=Rule(quorum_numerator=d([0, 1]))),
+    c.RemoveVote: lambda d: c.RemoveVote(vote=d(votes)),
+    c.OpenVote: lambda d: c.OpenVote(vote=d(votes)),
+    c.CastBallot: lambda d: c.CastBallot(vote=d(votes), choice=d(["for", "against", "other", "abstain"]), opinion=d(texts)),
+    c.CloseVote: lambda d: c.CloseVote(vote=d(votes)),
+    c.PublishVote: lambda d: c.PublishVote(vote=d(votes)),
+    c.EditMinutes: lambda d: c.EditMinutes(block=d(blocks), text=d(texts)),
+    c.RestoreMinutes: lambda d: c.RestoreMinutes(block=d(blocks)),
+}  # fmt: skip
+OFFICE_COMMANDS = (c.CreateUser, c.UpdateUser, c.SetPassword)
+CHANGES_PARTS = (c.AddMember, c.RemoveMember, c.UpdateUser)
+OFTEN = (
+    c.RemoveMember, c.AddMember, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote,
+    c.CastBallot, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.CloseVote, c.PublishVote, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
+)  # fmt: skip
