@@ -8,10 +8,14 @@ import { render } from 'preact';
 import { restore } from './i18n';
 import { listenToAddress } from './route';
 import { BigScreen } from './screens/screen';
-import { begin, finish } from './sync/cabinet';
+import { begin, finish, tryAtLeastEvery } from './sync/cabinet';
 import { startTicking } from './sync/clock';
 import { restoreSession, sessionState } from './sync/session';
 
+/** Nobody stands before a wall to wake it; a few of them do not crowd a server that comes back. */
+const LONGEST_PAUSE = 3000;
+
+tryAtLeastEvery(LONGEST_PAUSE);
 startTicking();
 listenToAddress();
 effect(() => {

@@ -160,3 +160,15 @@ test('a link stopped while its socket is still opening lets go without an error'
   expect(clients).toHaveLength(0);
   expect(diary.lines).toEqual(['lost']);
 });
+
+test('a screen on the wall knocks again soon, however long the server has been away', async () => {
+  let knocks = 0;
+  const nowhere = () => {
+    knocks += 1;
+    return new WebSocketClient('ws://127.0.0.1:9/ws') as unknown as WebSocket;
+  };
+  link = new Link(diary, nowhere, { ...QUICK, base: 1e9, cap: 1e9 });
+  link.tryAtLeastEvery(5);
+  link.start();
+  await expect.poll(() => knocks, { timeout: 4000 }).toBeGreaterThan(3);
+});

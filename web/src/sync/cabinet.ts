@@ -64,6 +64,11 @@ const listener: LinkListener = {
 
 const link = new Link(listener, () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/ws`));
 
+/** For screens that nobody stands before: they come back within so many milliseconds of the server. */
+export function tryAtLeastEvery(cap: number): void {
+  link.tryAtLeastEvery(cap);
+}
+
 let stopWaking = () => {};
 
 /** After signing in. */

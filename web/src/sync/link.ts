@@ -47,7 +47,7 @@ export class Link {
   constructor(
     private readonly listener: LinkListener,
     private readonly connect: () => WebSocket,
-    private readonly timing: LinkTiming = TIMING,
+    private timing: LinkTiming = TIMING,
   ) {}
 
   start(): void {
@@ -58,6 +58,11 @@ export class Link {
   stop(): void {
     this.running = false;
     this.drop();
+  }
+
+  /** From now on two tries are at most so far apart; milliseconds. */
+  tryAtLeastEvery(cap: number): void {
+    this.timing = { ...this.timing, cap };
   }
 
   subscribe(positions: Record<string, number>): void {

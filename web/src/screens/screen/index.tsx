@@ -45,6 +45,10 @@ function Shown({ meeting }: { meeting: string }) {
         </main>
       );
     case 'live':
-      return <Stage stream={stream} />;
+      return (
+        <div class="stage-place wall">
+          <Stage stream={stream} />
+        </div>
+      );
   }
 }
