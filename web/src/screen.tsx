@@ -2,7 +2,6 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/page.css';
-import './styles/screen.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { restore } from './i18n';

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon';
 import { Ended, Idle, ItemTitle, Paused, Welcome } from './scenes';
 import { Speaker } from './speaker';
 import { VotePanel } from './vote-panel';
+import '../../styles/screen.css';
 
 /** Title and clock above, what goes on in the middle, who is there below. */
 export function Stage({ stream }: { stream: Stream }) {
