@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import warnings
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from icabinet.assistant.build import is_complete
 from icabinet.store.database import Database
 from icabinet.store.schema import upgrade
 
@@ -23,6 +25,15 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def model_folder() -> Path:
+    """The offline model; `make test` builds it."""
+    folder = Path(os.environ.get("ICABINET_MODEL", ".var/model"))
+    if not is_complete(folder):
+        pytest.skip(f"no model at {folder}: python -m icabinet.assistant.build {folder}")
+    return folder
 
 
 def sqlite_url(folder: Path) -> str:

@@ -52,6 +52,8 @@ def finish(tx: Tx, c: FinishPaper) -> None:
 
 @handles(RetitlePaper)
 def retitle(tx: Tx, c: RetitlePaper) -> None:
+    """Not after the end: the minutes name the papers that were there."""
+    need_not_ended(tx.get(Meeting, tx.stream).state)
     tx.get(Paper, c.paper).title = c.title
 
 

@@ -24,6 +24,12 @@ from ..store.tables import Paper, Version
 from .readings import load_reading, make_reading
 
 _log = structlog.get_logger(part="index")
+HANDED_IN = 32
+"""Papers that the assistant holds at a time; the others wait here."""
+PAUSE = 0.5
+"""Seconds: what happens in a burst is looked at once."""
+AGAIN = 2.0
+"""Seconds until an assistant that is away is asked again."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -59,42 +65,60 @@ def _texts(blobs: Blobs, key: str) -> list[str]:
 
 
 class Indexer:
-    """Remembers what the assistant was told (it keeps its index over restarts), so that only differences are sent."""
+    """Remembers what the assistant was told (it keeps its index over restarts), so that only differences are sent.
+
+    Every paper is handed in at once: the assistant makes all of them findable by words before it begins with vectors.
+    """
 
     def __init__(self, db: Database, blobs: Blobs, assistant: Assistant) -> None:
         self._db = db
         self._blobs = blobs
         self._assistant = assistant
         self._told: dict[str, Wanted] = {}
+        self._at_once = asyncio.Semaphore(HANDED_IN)
 
     async def reconcile(self) -> None:
+        """Raises AssistantUnavailable when something could not be handed in; it is then still to be done."""
         should = {paper.key: paper for paper in await self._db.aread(wanted)}
         for key in self._told.keys() - should.keys():
             await self._assistant.drop(key)
             del self._told[key]
-        for key, paper in should.items():
-            if key not in self._told or self._told[key].title != paper.title:
-                await self._index(paper)
+        new = [paper for key, paper in should.items() if not self._knows(key, paper)]
+        self._told |= {paper.key: paper for paper in new}
+        outcomes = await asyncio.gather(*(self._index(paper) for paper in new), return_exceptions=True)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
+
+    def _knows(self, key: str, paper: Wanted) -> bool:
+        return key in self._told and self._told[key].title == paper.title
 
     async def _index(self, paper: Wanted) -> None:
         """One that cannot be indexed is said in the log and not tried again, so that the others have their turn."""
-        self._told[paper.key] = paper
         try:
-            pages = await anyio.to_thread.run_sync(_texts, self._blobs, paper.key)
-            await self._assistant.index(paper.key, paper.title, paper.date, pages)
+            async with self._at_once:
+                pages = await anyio.to_thread.run_sync(_texts, self._blobs, paper.key)
+                await self._assistant.index(paper.key, paper.title, paper.date, pages)
         except AssistantUnavailable:
-            del self._told[paper.key]
+            if self._told.get(paper.key) is paper:
+                del self._told[paper.key]
             raise
         except (AssistantFailed, BadPaper, OSError) as problem:
             _log.error("paper not indexed", key=paper.key, exc_info=problem)
 
     async def run(self, news: asyncio.Event) -> None:
-        """Works for ever; an assistant that is away is waited for."""
-        while True:
-            news.clear()
-            try:
-                await self.reconcile()
+        """Works for ever; an assistant that is away is waited for. News is looked at while papers are being indexed."""
+        async with anyio.create_task_group() as tasks:
+            while True:
+                news.clear()
+                tasks.start_soon(self._try, news)
                 await news.wait()
-            except (AssistantUnavailable, AssistantFailed) as problem:
-                _log.warning("assistant away", problem=str(problem))
-                await asyncio.sleep(2.0)
+                await asyncio.sleep(PAUSE)
+
+    async def _try(self, news: asyncio.Event) -> None:
+        try:
+            await self.reconcile()
+        except (AssistantUnavailable, AssistantFailed) as problem:
+            _log.warning("assistant away", problem=str(problem))
+            await asyncio.sleep(AGAIN)
+            news.set()

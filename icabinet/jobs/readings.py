@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,17 +33,16 @@ def _load(path: Path) -> reading.Reading:
 def make_reading(blobs: Blobs, sha256: str, kind: Kind) -> tuple[str, Outcome]:
     """Reads a paper in a child process; returns the hash of its PDF for reading, and what was found.
 
-    Blocks for up to a minute. Raises BadPaper.
+    Blocks for up to a minute. Raises BadPaper. The work is done aside and put in place whole, so that two nodes
+    that read the same paper at once do not disturb each other.
     """
-    source = blobs.path(sha256)
-    made = blobs.derived(sha256, TOOL)
-    outcome = read_paper(source, kind, made)
-    if kind is Kind.PDF:
-        return sha256, outcome
-    pdf = made / PDF_FILE
-    blob = blobs.put(pdf.read_bytes())
-    pdf.unlink()
-    target = reading_path(blobs, blob.sha256)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    (made / READING_FILE).replace(target)
-    return blob.sha256, outcome
+    made = blobs.temporary()
+    try:
+        outcome = read_paper(blobs.path(sha256), kind, made)
+        pdf = sha256 if kind is Kind.PDF else blobs.put((made / PDF_FILE).read_bytes()).sha256
+        target = reading_path(blobs, pdf)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (made / READING_FILE).replace(target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return pdf, outcome

@@ -9,19 +9,22 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import anyio
 import structlog
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route, WebSocketRoute
 
+from .. import clock
 from ..domain.errors import Refused
 from ..jobs import extract
 from ..jobs.index import Indexer
+from ..store import sign_ins
 from . import ask, codes, commands, files, minutes, people, snapshots
 from .access import follow_up
 from .cabinet import Cabinet
 from .hub import BEAT
 from .live import live
 from .problems import Problem
-from .requests import on_crash, on_problem, on_refused
+from .requests import on_crash, on_http, on_problem, on_refused
 from .statics import Assets, SecurityHeaders, page
 from .wake import next_streams
 
@@ -61,7 +64,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/screen", page(statics, "screen.html")),
             Route("/{path:path}", page(statics, "index.html")),
         ],
-        exception_handlers={Problem: on_problem, Refused: on_refused, Exception: on_crash},
+        exception_handlers={Problem: on_problem, Refused: on_refused, HTTPException: on_http, Exception: on_crash},
         middleware=[Middleware(SecurityHeaders)],
         lifespan=_lifespan,
     )
@@ -72,7 +75,6 @@ def build(cabinet: Cabinet) -> Starlette:
 @contextlib.asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     cabinet: Cabinet = app.state.cabinet
-    cabinet.blobs.sweep()
     cabinet.wake.start()
     news = [asyncio.Event(), asyncio.Event()]
     await cabinet.assistant.start()
@@ -80,6 +82,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_pump, cabinet, news)
         tasks.start_soon(_heart, cabinet)
+        tasks.start_soon(_keep_going, "tidy", _tidy, cabinet)
         tasks.start_soon(_keep_going, "extract", extract.run, cabinet.db, cabinet.blobs, news[0])
         tasks.start_soon(_keep_going, "index", indexer.run, news[1])
         yield
@@ -110,6 +113,15 @@ async def _heart(cabinet: Cabinet) -> None:
     while True:
         await asyncio.sleep(BEAT)
         cabinet.hub.beat()
+
+
+async def _tidy(cabinet: Cabinet) -> None:
+    """Once an hour: half received files that a crash left, and sign-ins of long ago."""
+    while True:
+        cabinet.blobs.sweep()
+        now = clock.now()
+        await cabinet.db.awrite(lambda s: sign_ins.prune(s, now))  # noqa: B023 (awaited before the next turn)
+        await asyncio.sleep(3600.0)
 
 
 async def _keep_going(name: str, work: Callable[..., Awaitable[None]], *arguments: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -13,12 +12,10 @@ from ..actions import takes_part, viewers
 from ..assistant.client import Assistant
 from ..domain.audience import Viewer
 from ..settings import Settings
-from ..store import log
 from ..store.blobs import Blobs
 from ..store.database import Database
-from ..views.records import Record
-from ..views.snapshot import everything
 from .hub import Hub
+from .memory import Memory
 from .sign_in import SignIns, Tries
 from .together import Together
 from .wake import Wake
@@ -38,8 +35,7 @@ class Cabinet:
         self._rights: dict[tuple[str, str], Viewer] = {}
         self._rights_changes = 0
         self._asked = Together(self._read_rights)
-        self._everything: dict[str, tuple[int, list[Record]]] = {}
-        self._loading: dict[str, asyncio.Lock] = {}
+        self.memory = Memory(db)
 
     @property
     def statics(self) -> Path:
@@ -74,19 +70,6 @@ class Cabinet:
     def forget_rights(self) -> None:
         self._rights_changes += 1
         self._rights.clear()
-
-    async def everything(self, stream: str) -> tuple[int, list[Record]] | None:
-        """All records of a stream, loaded once per position however many tablets ask at the same time."""
-        async with self._loading.setdefault(stream, asyncio.Lock()):
-            held = self._everything.get(stream)
-            # Asked of the log itself: the room may lag behind a change that was acknowledged a moment ago.
-            seq = await self.db.aread(lambda s: log.position(s.connection(), stream))
-            if held is not None and held[0] == seq:
-                return held
-            fresh = await self.db.aread(lambda s: everything(s, stream))
-            if fresh is not None:
-                self._everything[stream] = fresh
-            return fresh
 
 
 def cabinet(connection: HTTPConnection) -> Cabinet:

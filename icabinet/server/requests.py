@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 import structlog
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,10 +17,12 @@ from ..store.sign_ins import Signed
 from .cabinet import Cabinet, cabinet
 from .problems import Body, Problem, in_words
 from .sign_in import check_csrf
+from .statics import PROTECTION
 
 T = TypeVar("T")
 SMALL = 256 * 1024
 """The largest body of a request that is not an upload."""
+NOT_FOUND = 404
 TOO_LARGE = 413
 ZERO = b"\\u0000"
 """A character that nobody types and PostgreSQL cannot store."""
@@ -87,9 +90,32 @@ async def on_refused(request: Request, error: Exception) -> Response:
     return problem_answer(request, Problem.with_facts(error.code, error.facts))
 
 
+async def on_http(request: Request, error: Exception) -> Response:
+    """What Starlette itself refuses (no such file, a method that an address does not know), in our words."""
+    assert isinstance(error, HTTPException)
+    code = "not-found" if error.status_code == NOT_FOUND else "bad-request"
+    response = problem_answer(request, Problem(code, status=error.status_code))
+    response.headers.update(error.headers or {})
+    return response
+
+
 async def on_crash(request: Request, error: Exception) -> Response:
+    """Sent from outside all middleware, so the headers that protect a page are added here."""
     _log.error("request failed", path=request.url.path, exc_info=error)
-    return problem_answer(request, Problem("internal"))
+    response = problem_answer(request, Problem("internal"))
+    response.headers.update(PROTECTION)
+    return response
 
 
-__all__ = ["Cabinet", "answer", "body", "cabinet", "key", "on_crash", "on_problem", "on_refused", "signed_in"]
+__all__ = [
+    "Cabinet",
+    "answer",
+    "body",
+    "cabinet",
+    "key",
+    "on_crash",
+    "on_http",
+    "on_problem",
+    "on_refused",
+    "signed_in",
+]

@@ -26,6 +26,8 @@ TRIES = 5
 WAIT_MS = 60_000
 TRUST_MS = 15_000
 """How long a process may believe that a cookie still holds before it asks the database again."""
+KNOWN = 10_000
+"""More remembered sign-ins than this, and the stale ones are let go of."""
 
 _hasher = argon2.PasswordHasher()  # RFC 9106 §4, second recommended option: 64 MiB, 3 passes, 4 lanes
 
@@ -82,6 +84,8 @@ class SignIns:
         found = await self._db.aread(lambda s: sign_ins.find(s, keys, now))
         for key in keys:
             self._known.pop(key, None)
+        if len(self._known) > KNOWN:
+            self._known = {key: known for key, known in self._known.items() if now - known[1] < TRUST_MS}
         if forgotten == self._forgotten:
             self._known |= {key: (signed, now) for key, signed in found.items()}
         return found

@@ -26,7 +26,7 @@ async def get_stream(request: Request) -> Response:
     room = cabinet(request)
     stream = request.path_params["stream"]
     who = await participant(request, stream)
-    found = await room.everything(stream)
+    found = await room.memory.everything(stream)
     if found is None:
         raise Problem("not-found")
     seq, records = found

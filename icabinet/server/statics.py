@@ -19,6 +19,13 @@ _CSP = (
 PAGE_POLICY = _CSP.format(wasm="")
 WORKER_POLICY = _CSP.format(wasm=" 'wasm-unsafe-eval'")
 """pdf.js decodes scans with WebAssembly in its worker; only the worker's own script may."""
+PROTECTION = {
+    "content-security-policy": PAGE_POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+"""What every answer carries (OWASP Secure Headers): the content policy, no sniffing, no framing."""
 IMMUTABLE = "public, max-age=31536000, immutable"
 
 
@@ -72,7 +79,7 @@ def page(folder: Path, name: str) -> Callable[[Request], Awaitable[Response]]:
 
 
 class SecurityHeaders:
-    """Adds what every answer must carry (OWASP Secure Headers): the content policy, no sniffing, no framing."""
+    """Adds PROTECTION to every answer that does not say otherwise."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -85,10 +92,8 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("content-security-policy", PAGE_POLICY)
-                headers.setdefault("x-content-type-options", "nosniff")
-                headers.setdefault("referrer-policy", "same-origin")
-                headers.setdefault("cross-origin-opener-policy", "same-origin")
+                for name, value in PROTECTION.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -10,11 +10,16 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import shutil
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import anyio
 import msgspec
+
+LEFTOVER_SECONDS = 6 * 3600.0
+"""No upload and no reading of a paper takes as long."""
 
 
 class TooLarge(Exception):
@@ -83,11 +88,15 @@ class Blobs:
     def drop(self, place: Path) -> None:
         place.unlink(missing_ok=True)
 
-    def sweep(self) -> int:
-        """Removes what a crash left half received. Called at start, when nothing is being received."""
-        leftovers = list(self.incoming.iterdir())
+    def sweep(self, older_than: float = LEFTOVER_SECONDS) -> int:
+        """Removes what a crash left half received; what is younger another node may be receiving just now."""
+        limit = time.time() - older_than
+        leftovers = [place for place in self.incoming.iterdir() if place.stat().st_mtime < limit]
         for place in leftovers:
-            place.unlink()
+            if place.is_dir():
+                shutil.rmtree(place)
+            else:
+                place.unlink(missing_ok=True)
         return len(leftovers)
 
 

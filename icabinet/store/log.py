@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import cast
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, text, update
 
 from .prepared import Prepared
 from .tables import Event, Stream
@@ -22,6 +22,8 @@ _lock = Prepared(
     select(_stream.c.last_seq, _stream.c.head).where(_stream.c.id == bindparam("stream")).with_for_update()
 )
 _position = select(_stream.c.last_seq).where(_stream.c.id == bindparam("stream"))
+_positions = select(_stream.c.id, _stream.c.last_seq).where(_stream.c.id.in_(bindparam("streams", expanding=True)))
+_begin = text("INSERT INTO stream (id, last_seq, head) VALUES (:stream, 0, :head) ON CONFLICT DO NOTHING")
 _advance = Prepared(
     update(_stream).where(_stream.c.id == bindparam("of")).values(last_seq=bindparam("seq"), head=bindparam("hash"))
 )
@@ -74,8 +76,11 @@ def lock(connection: Connection, stream: str) -> Head | None:
 
 
 def found(connection: Connection, stream: str) -> Head:
-    connection.execute(insert(_stream), {"id": stream, "last_seq": 0, "head": b""})
-    return Head(stream, 0, b"")
+    """Begins a log and takes its lock; one that another node begins at the same moment is waited for and taken over."""
+    connection.execute(_begin, {"stream": stream, "head": b""})
+    head = lock(connection, stream)
+    assert head is not None
+    return head
 
 
 def done_before(connection: Connection, stream: str, actor: str, cause: str) -> tuple[int, str] | None:
@@ -100,6 +105,11 @@ def since(connection: Connection, stream: str, seq: int, limit: int = 10_000) ->
 def position(connection: Connection, stream: str) -> int | None:
     """The number of the stream's last event; None when there is no such stream."""
     return connection.execute(_position, {"stream": stream}).scalar_one_or_none()
+
+
+def positions(connection: Connection, streams: Sequence[str]) -> dict[str, int]:
+    """The number of the last event of each of these streams; one that does not exist is left out."""
+    return {row.id: row.last_seq for row in connection.execute(_positions, {"streams": streams})}
 
 
 def streams(connection: Connection) -> dict[str, int]:

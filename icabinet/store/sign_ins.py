@@ -7,13 +7,15 @@ import secrets
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from .tables import SignIn, User
 
 LIFE_MS = 16 * 3600 * 1000
 """A long session day; after it the tablet asks for the password again."""
+KEPT_MS = 90 * 24 * 3600 * 1000
+"""How long the list of past sign-ins goes back."""
 
 
 _holding = (
@@ -65,3 +67,8 @@ def end_all(session: Session, user: str, now: int, but: str = "") -> list[str]:
     keys = list(session.scalars(open_))
     session.execute(update(SignIn).where(SignIn.id.in_(keys)).values(ended_at=now))
     return keys
+
+
+def prune(session: Session, now: int) -> None:
+    """Lets go of sign-ins that ran out long ago."""
+    session.execute(delete(SignIn).where(SignIn.expires_at < now - KEPT_MS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -73,3 +74,20 @@ def test_another_sites_form_cannot_sign_anybody_in(server: Server) -> None:
 def test_a_file_name_that_no_disk_can_hold_is_just_not_there(server: Server) -> None:
     answer = httpx2.get(f"{server.url}/assets/{'a' * 300}.js", headers={"accept-encoding": "gzip"})
     assert answer.status_code == 404
+
+
+def test_a_method_that_an_address_does_not_know_is_refused_in_words(server: Server) -> None:
+    answer = httpx2.delete(f"{server.url}/api/sign-in")
+    assert (answer.status_code, answer.json()["error"]) == (405, "bad-request")
+    assert answer.headers["allow"] == "POST"
+    assert answer.json()["message"]
+
+
+def test_an_answer_to_a_fault_of_our_own_is_protected_too(server: Server) -> None:
+    """A database without its tables is such a fault."""
+    with sqlite3.connect(server.database.removeprefix("sqlite:///")) as connection:
+        connection.execute("DROP TABLE sign_in")
+    answer = httpx2.get(f"{server.url}/api/me", cookies={"icabinet_session": "x"})
+    assert (answer.status_code, answer.json()["error"]) == (500, "internal")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import time
 from collections.abc import Iterator
@@ -77,6 +78,29 @@ async def test_a_lost_text_is_made_again_from_the_paper(db: Database, tmp_path: 
         found = await assistant.ask("tài khoản định danh điện tử đã kích hoạt", keys)
         assert found.passages[0].quote == SENTENCE
     finally:
+        await assistant.stop()
+
+
+async def test_a_long_paper_does_not_keep_the_next_from_being_found(
+    db: Database, tmp_path: Path, model_folder: Path
+) -> None:
+    """Found by words while the model is still busy with the long one."""
+    blobs = Blobs(tmp_path / "files")
+    long = " ".join(f"Đơn vị số {number} báo cáo kết quả thực hiện nhiệm vụ được giao." for number in range(3000))
+    hand_in(db, blobs, "p1", word_file(long), "docx")
+    hand_in(db, blobs, "p2", word_file(SENTENCE), "docx")
+    await extract_pending(db, blobs)
+    keys = db.read(lambda s: [s.get_one(Version, f"p{number}v").reading for number in (1, 2)])
+    assistant = Assistant(model_folder, tmp_path / "assistant")
+    await assistant.start()
+    indexing = asyncio.create_task(Indexer(db, blobs, assistant).reconcile())
+    try:
+        while not (await assistant.ask("tài khoản định danh điện tử đã kích hoạt", keys[1:])).passages:
+            assert not indexing.done()
+            await asyncio.sleep(0.1)
+        assert (await assistant.status()).waiting == 2, "the long one was finished first"
+    finally:
+        indexing.cancel()
         await assistant.stop()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -53,6 +54,11 @@ async def test_the_same_content_is_stored_once(tmp_path: Path) -> None:
 
 async def test_a_start_clears_what_a_crash_left(tmp_path: Path) -> None:
     blobs = Blobs(tmp_path)
-    await blobs.receive(chunks(b"half"), at_most=100)
-    assert blobs.sweep() == 1
-    assert list(blobs.incoming.iterdir()) == []
+    place, _ = await blobs.receive(chunks(b"half"), at_most=100)
+    folder = blobs.temporary()
+    (folder / "inner").mkdir(parents=True)
+    for left in (place, folder):
+        os.utime(left, (1, 1))
+    fresh, _ = await blobs.receive(chunks(b"of another node"), at_most=100)
+    assert blobs.sweep() == 2
+    assert list(blobs.incoming.iterdir()) == [fresh]

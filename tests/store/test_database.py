@@ -11,6 +11,7 @@ from sqlalchemy import select, text, update
 
 from icabinet.actions import perform
 from icabinet.domain import commands as c
+from icabinet.domain.audience import SYSTEM
 from icabinet.domain.errors import Refused
 from icabinet.store import log
 from icabinet.store.database import Database
@@ -41,6 +42,16 @@ def test_numbers_have_no_gaps_though_many_write_at_once(db: Database) -> None:
     events = db.read(lambda s: log.since(s.connection(), MEETING, start))
     assert [event.seq for event in events] == list(range(start + 1, start + 151))
     assert db.read(lambda s: log.first_broken(s.connection(), MEETING)) is None
+
+
+def test_a_meeting_founded_by_many_at_once_is_founded_once(db: Database) -> None:
+    def found(sender: int) -> object:
+        command = c.FoundMeeting(title=f"Họp {sender}", place="P1", starts_at=1, agency="VP")
+        return db.submit(lambda s: perform(s, "m9", SYSTEM, f"found-{sender}", command))
+
+    outcomes = [future.exception() for future in [found(sender) for sender in range(12)]]  # type: ignore[attr-defined]
+    assert outcomes.count(None) == 1
+    assert {str(outcome.args[0]) for outcome in outcomes if outcome is not None} == {"exists"}
 
 
 def test_a_refused_command_leaves_its_neighbours_in_the_same_commit_alone(db: Database) -> None:
