@@ -72,6 +72,8 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.PublishVote: _chair,
     c.EditMinutes: _secretary,
     c.RestoreMinutes: _secretary,
+    c.SetScreen: _desk,
+    c.RemoveScreen: _desk,
 }
 
 OWNER = "the person it belongs to"
@@ -103,6 +105,7 @@ RECORDS: dict[str, Audience] = {
     "result (closed)": DESK,
     "result (published)": EVERYONE,
     "minutes_edit": frozenset({"role:secretary", "role:chair"}),
+    "screen": DESK | frozenset({"role:screen"}),
 }
 
 

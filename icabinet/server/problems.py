@@ -83,6 +83,9 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "vote.no-quorum": (409, "Chưa đủ túc số: có mặt {present}/{entitled}, cần ít nhất {needed} đại biểu.", "No quorum: {present} of {entitled} present, {needed} needed."),
     "ballot.not-entitled": (403, "Đại biểu không có tên trong danh sách biểu quyết khi mở (cần điểm danh trước).", "You were not on the roll when the vote opened."),
     "minutes.not-edited": (409, "Đoạn này chưa sửa nên không có gì để khôi phục.", "This paragraph was not edited."),
+    "screen.no-text": (400, "Thông báo chưa có nội dung. Xin viết rồi chiếu.", "The message is empty."),
+    "screen.no-such-page": (409, "Tài liệu chỉ có {pages} trang. Xin chọn trang khác.", "The paper has only {pages} pages."),
+    "screen.too-many": (409, "Mỗi cuộc họp có nhiều nhất {most} màn hình. Xin bớt một màn hình trước.", "A meeting has at most {most} screens."),
     "assistant.away": (503, "Trợ lý đang khởi động lại. Xin hỏi lại sau ít giây.", "The assistant is restarting. Please ask again in a moment."),
     "assistant.busy": (503, "Trợ lý đang bận. Xin hỏi lại sau ít giây.", "The assistant is busy. Please ask again in a moment."),
 }  # fmt: skip

@@ -43,6 +43,7 @@ def full_view(tmp_path: Path) -> View:
     do(db, "d1", c.CastBallot(vote="v1", choice="for"))
     do(db, "chair", c.CloseVote(vote="v1"))
     do(db, "secretary", c.EditMinutes(block="x", text="x"))
+    do(db, "secretary", c.SetScreen(screen="main", name="x"))
     all_roles = frozenset({"chair", "secretary", "delegate", "office:administrator"})
     view = View()
     for stream in (MEETING, "office"):

@@ -162,6 +162,8 @@ class Room(RuleBasedStateMachine):
         for (user, _), view in self.had.items():
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_ballot", {})), "a ballot on another tablet"
             assert all(note["shared"] or note["author"] == user for note in view.get("note", {}).values())
+            if user not in ("chair", "secretary", "screen"):
+                assert not view.get("screen")
             if user not in ("chair", "secretary"):
                 assert not view.get("voted") and not view.get("absence") and not view.get("minutes_edit")
             if user != "secretary":

@@ -17,6 +17,7 @@ items, papers = ["i1", "i2", "i3"], ["p1", "p2"]
 votes, notes = ["v1", "v2"], ["n1", "n2", "n3"]
 speeches, comments = ["s1", "s2", "s3"], ["c1", "c2"]
 people = ["d1", "d2", "d3", "guest", "outsider"]
+screens = ["main", "left"]
 blocks = ["item:i1:heading", "speech:s1"]
 quad = (10, 20, 300, 40)
 
@@ -70,10 +71,14 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.PublishVote: lambda d: c.PublishVote(vote=d(votes)),
     c.EditMinutes: lambda d: c.EditMinutes(block=d(blocks), text=d(texts)),
     c.RestoreMinutes: lambda d: c.RestoreMinutes(block=d(blocks)),
+    c.SetScreen: lambda d: c.SetScreen(
+        screen=d(screens), name="Bên trái", shows=d(["automatic", "clock", "message", "paper"]), text=d(texts), paper=d([None, *papers])
+    ),
+    c.RemoveScreen: lambda d: c.RemoveScreen(screen=d(screens)),
 }  # fmt: skip
 OFFICE_COMMANDS = (c.CreateUser, c.UpdateUser, c.SetPassword)
 CHANGES_PARTS = (c.AddMember, c.RemoveMember, c.UpdateUser)
 OFTEN = (
     c.RemoveMember, c.AddMember, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote,
-    c.CastBallot, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.CloseVote, c.PublishVote, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
+    c.CastBallot, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.CloseVote, c.PublishVote, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
 )  # fmt: skip

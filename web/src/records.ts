@@ -1,6 +1,9 @@
 /** What the server shows of one stream: the records of every kind, by their names on the wire. */
 
-import type { OfficeRole, Role, Rule } from './wire';
+import type { OfficeRole, Role, Rule, SetScreen } from './wire';
+
+/** What a big screen shows. */
+export type Scene = NonNullable<SetScreen['shows']>;
 
 export type Quad = [number, number, number, number];
 
@@ -165,6 +168,16 @@ export interface UserRecord {
   active: boolean;
 }
 
+export interface ScreenRecord {
+  position: number;
+  name: string;
+  shows: Scene;
+  text: string;
+  paper: string | null;
+  page: number;
+  part: NonNullable<SetScreen['part']>;
+}
+
 /** Every kind of record, by its name on the wire. */
 export interface RecordKinds {
   meeting: MeetingRecord;
@@ -185,5 +198,6 @@ export interface RecordKinds {
   my_ballot: MyBallotRecord;
   result: ResultRecord;
   minutes_edit: MinutesEditRecord;
+  screen: ScreenRecord;
   user: UserRecord;
 }

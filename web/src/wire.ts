@@ -266,6 +266,22 @@ export interface RestoreMinutes {
   block: string;
 }
 
+export interface SetScreen {
+  type: 'screen.set';
+  screen: string;
+  name: string;
+  shows?: 'agenda' | 'automatic' | 'clock' | 'message' | 'paper' | 'speaker' | 'vote';
+  text?: string;
+  paper?: string | null;
+  page?: number;
+  part?: 'bottom' | 'middle' | 'top' | 'whole';
+}
+
+export interface RemoveScreen {
+  type: 'screen.remove';
+  screen: string;
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -308,7 +324,9 @@ export type Command =
   | CloseVote
   | PublishVote
   | EditMinutes
-  | RestoreMinutes;
+  | RestoreMinutes
+  | SetScreen
+  | RemoveScreen;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -356,4 +374,6 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'vote.publish': ['chair'],
   'minutes.edit': ['secretary'],
   'minutes.restore': ['secretary'],
+  'screen.set': ['chair', 'secretary'],
+  'screen.remove': ['chair', 'secretary'],
 };

@@ -5,7 +5,7 @@ Each module lists what people send in `Outside`.
 
 from __future__ import annotations
 
-from . import agenda, meetings, minutes, notes, office, papers, speakers, votes
+from . import agenda, meetings, minutes, notes, office, papers, screens, speakers, votes
 from .agenda import *
 from .base import *
 from .meetings import *
@@ -13,12 +13,13 @@ from .minutes import *
 from .notes import *
 from .office import *
 from .papers import *
+from .screens import *
 from .speakers import *
 from .votes import *
 
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
-    | votes.Outside | minutes.Outside
+    | votes.Outside | minutes.Outside | screens.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

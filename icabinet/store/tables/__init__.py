@@ -8,5 +8,6 @@ from .minutes import *
 from .papers import *
 from .people import *
 from .row import *
+from .screens import *
 from .speakers import *
 from .votes import *

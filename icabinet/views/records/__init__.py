@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import meetings, minutes, office, papers, speakers, votes
+from . import meetings, minutes, office, papers, screens, speakers, votes
 from .record import Change, Key, Record, Value, diff, records, shows, tables
 
 __all__ = ["Change", "Key", "Record", "Value", "diff", "records", "shows", "tables"]

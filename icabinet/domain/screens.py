@@ -1,0 +1,34 @@
+"""The big screens of a room: each has a name and shows one scene."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .errors import Refused
+
+Scene = Literal["automatic", "agenda", "speaker", "vote", "paper", "message", "clock"]
+"""What a screen shows. `automatic` follows the meeting; `paper` without a paper follows the page the chair presents."""
+
+PagePart = Literal["whole", "top", "middle", "bottom"]
+"""An upright page that fills the screen's width shows a third at a time, in letters that are read from the last row."""
+
+MOST = 20
+"""Screens in one meeting."""
+
+
+def check_message(scene: Scene, text: str) -> None:
+    """Refused("screen.no-text") for a message without words."""
+    if scene == "message" and not text.strip():
+        raise Refused("screen.no-text")
+
+
+def check_page(page: int, pages: int) -> None:
+    """Refused("screen.no-such-page") beyond the paper's last page."""
+    if page > pages:
+        raise Refused("screen.no-such-page", pages=pages)
+
+
+def check_room_for(count: int) -> None:
+    """Refused("screen.too-many") when the meeting has as many screens as it may."""
+    if count >= MOST:
+        raise Refused("screen.too-many", most=MOST)
