@@ -2,6 +2,8 @@ import './paper.css';
 import { library, PaperReader } from './reader';
 import type { MountReader } from './types';
 
+export type { OnePage } from './one-page';
+export { onePage } from './one-page';
 export type * from './types';
 
 /** Puts a reader into `host`, which must have a height of its own. */

@@ -51,10 +51,6 @@ export const desk: Dictionary['desk'] = {
   removeMemberDetail: 'This person will no longer see the meeting and its papers.',
   removeName: name => `Remove ${name}`,
   yes: 'Votes',
-  screenHint: 'Open this address on the machine of the big screen and sign in with the screen account.',
-  screenOpen: 'Open the big screen',
-  screenAddress: 'Address of the big screen',
-  screenCode: 'Code that opens the big screen',
   tabletCode: 'Code that opens the meeting room on a tablet',
   tabletHint: 'Delegates scan this code with the tablet and sign in.',
 };

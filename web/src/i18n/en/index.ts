@@ -7,6 +7,7 @@ import { people } from './people';
 import { attendance, room, tools, views } from './room';
 import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
+import { walls } from './walls';
 
 export const en: Dictionary = {
   common,
@@ -32,4 +33,5 @@ export const en: Dictionary = {
   minutes,
   people,
   bigScreen,
+  walls,
 };

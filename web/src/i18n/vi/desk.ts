@@ -50,10 +50,6 @@ export const desk = {
   removeMemberDetail: 'Người này sẽ không còn thấy cuộc họp và tài liệu.',
   removeName: (name: string) => `Bớt ${name}`,
   yes: 'Biểu quyết',
-  screenHint: 'Mở địa chỉ này trên máy nối với màn hình lớn, đăng nhập bằng tài khoản màn hình.',
-  screenOpen: 'Mở màn hình lớn',
-  screenAddress: 'Địa chỉ màn hình lớn',
-  screenCode: 'Mã để mở màn hình lớn',
   tabletCode: 'Mã để mở phòng họp trên máy tính bảng',
   tabletHint: 'Đại biểu quét mã này bằng máy tính bảng rồi đăng nhập.',
 };

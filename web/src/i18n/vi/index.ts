@@ -6,6 +6,7 @@ import { people } from './people';
 import { attendance, room, tools, views } from './room';
 import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
+import { walls } from './walls';
 
 /** Vietnamese is the source: every other language must have the same keys and blanks, or the type check fails. */
 export const vi = {
@@ -32,4 +33,5 @@ export const vi = {
   minutes,
   people,
   bigScreen,
+  walls,
 };

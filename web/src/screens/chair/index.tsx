@@ -7,6 +7,7 @@ import { type Tab, Tabs } from '../../ui/tabs';
 import { TopBar } from '../parts/top-bar';
 import { Room, RoomProvider } from '../room/state';
 import type { ViewProps } from '../table';
+import { Walls } from '../walls';
 import { Agenda } from './agenda';
 import { Ballots } from './ballots';
 import { Foot } from './foot';
@@ -43,7 +44,7 @@ export default function Console({ stream }: ViewProps) {
   );
 }
 
-type Panel = 'agenda' | 'floor' | 'ballots';
+type Panel = 'agenda' | 'floor' | 'ballots' | 'walls';
 
 function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boolean }) {
   const [chosen, setChosen] = useState<Panel>('floor');
@@ -54,6 +55,7 @@ function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boolean }) {
   const tabs: Tab<Panel>[] = [
     { name: 'floor', word: t().floor.heading, icon: 'mic', count: hands },
     { name: 'ballots', word: t().ballots.heading, icon: 'vote', count: votes },
+    { name: 'walls', word: t().walls.tab, icon: 'monitor' },
   ];
   if (withAgenda) {
     tabs.unshift({ name: 'agenda', word: t().room.agenda, icon: 'listOrdered' });
@@ -64,6 +66,7 @@ function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boolean }) {
       {shown === 'agenda' && <Agenda stream={stream} />}
       {shown === 'floor' && <Queue stream={stream} />}
       {shown === 'ballots' && <Ballots stream={stream} />}
+      {shown === 'walls' && <Walls stream={stream} />}
     </Tabs>
   );
 }

@@ -1,19 +1,28 @@
 import { t } from '../../i18n';
+import type { ScreenRecord } from '../../records';
 import { speaking } from '../../rules/queue';
 import { presence } from '../../rules/quorum';
+import { screenOf } from '../../rules/screens';
 import { time } from '../../rules/time';
 import { voteNow } from '../../rules/votes';
 import { connection } from '../../sync/cabinet';
 import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
 import { Icon } from '../../ui/icon';
+import { AgendaScene, Message, SpeakerScene, VoteScene } from './chosen';
+import { PaperScene } from './paper-scene';
 import { Ended, Idle, ItemTitle, Paused, Welcome } from './scenes';
 import { Speaker } from './speaker';
 import { VotePanel } from './vote-panel';
 import '../../styles/screen.css';
 
-/** Title and clock above, what goes on in the middle, who is there below. */
-export function Stage({ stream }: { stream: Stream }) {
+interface StageProps {
+  stream: Stream;
+  screen: string;
+}
+
+/** Title and clock above, what the desk chose for this screen in the middle, who is there below. */
+export function Stage({ stream, screen }: StageProps) {
   const meeting = stream.records.row('meeting', stream.id);
   return (
     <div class="stage">
@@ -22,7 +31,7 @@ export function Stage({ stream }: { stream: Stream }) {
         <time class="figures">{time(tickingNow())}</time>
       </header>
       <main class="stage-body">
-        <Scene stream={stream} />
+        <Chosen stream={stream} screen={screenOf(stream.records.of('screen').value, screen)} />
       </main>
       <footer class="stage-foot">
         <Attendance stream={stream} />
@@ -38,7 +47,27 @@ export function Stage({ stream }: { stream: Stream }) {
   );
 }
 
-function Scene({ stream }: { stream: Stream }) {
+function Chosen({ stream, screen }: { stream: Stream; screen: ScreenRecord }) {
+  switch (screen.shows) {
+    case 'automatic':
+      return <Automatic stream={stream} />;
+    case 'agenda':
+      return <AgendaScene stream={stream} />;
+    case 'speaker':
+      return <SpeakerScene stream={stream} />;
+    case 'vote':
+      return <VoteScene stream={stream} />;
+    case 'paper':
+      return <PaperScene stream={stream} screen={screen} />;
+    case 'message':
+      return <Message text={screen.text} />;
+    case 'clock':
+      return <Idle />;
+  }
+}
+
+/** What the meeting itself asks for. */
+function Automatic({ stream }: { stream: Stream }) {
   const meeting = stream.records.row('meeting', stream.id);
   switch (meeting?.state) {
     case undefined:

@@ -1,37 +1,20 @@
 import { t } from '../../i18n';
 import type { Stream } from '../../sync/stream';
-import { Card } from '../../ui/card';
-import { Icon } from '../../ui/icon';
+import { Walls } from '../walls';
 
-/** Where the big screen lives, and the codes that open it and the meeting room. */
+/** The big screens and what they show, and the code that opens the meeting room on a tablet. */
 export function ScreenLinks({ stream }: { stream: Stream }) {
-  const path = `/screen#${stream.id}`;
   return (
-    <div class="desk-narrow stack">
+    <div class="desk-wide">
       <h2>{t().desk.section.screen}</h2>
-      <Card label={t().desk.section.screen}>
-        <p>{t().desk.screenHint}</p>
-        <p class="small">
-          {t().desk.screenAddress}: <strong class="address">{location.origin + path}</strong>
-        </p>
-        <a class="button primary" href={path} target="_blank" rel="noreferrer">
-          <Icon name="monitor" />
-          <span>{t().desk.screenOpen}</span>
-        </a>
-      </Card>
-      <div class="codes">
-        <Code path={path} said={t().desk.screenCode} />
-        <Code path="/" said={`${t().desk.tabletCode}. ${t().desk.tabletHint}`} />
-      </div>
+      <p class="quiet">{t().walls.hint}</p>
+      <Walls stream={stream} withAddress />
+      <figure class="code">
+        <img src="/api/qr.svg?path=%2F" alt="" width="240" height="240" />
+        <figcaption class="small">
+          {t().desk.tabletCode}. {t().desk.tabletHint}
+        </figcaption>
+      </figure>
     </div>
-  );
-}
-
-function Code({ path, said }: { path: string; said: string }) {
-  return (
-    <figure class="code">
-      <img src={`/api/qr.svg?path=${encodeURIComponent(path)}`} alt="" width="240" height="240" />
-      <figcaption class="small">{said}</figcaption>
-    </figure>
   );
 }
