@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from icabinet.actions import OFFICE, perform
 from icabinet.domain import commands as c
 from icabinet.domain.audience import SYSTEM
 from icabinet.domain.people import OfficeRole, Role
-from icabinet.domain.votes import Rule
+from icabinet.domain.votes import Option, Rule
 from icabinet.store.database import Database
 
 MEETING = "m1"
@@ -71,6 +72,10 @@ def start(db: Database, present: list[str]) -> None:
         do(db, user, c.CheckIn())
 
 
-def open_vote(db: Database, vote: str = "v1", rule: Rule | None = None) -> None:
-    do(db, "chair", c.PrepareVote(vote=vote, item="i2", question="Thông qua?", rule=rule or Rule()))
+def open_vote(
+    db: Database, vote: str = "v1", rule: Rule | None = None, options: Sequence[Option] = (), seconds: int = 0
+) -> None:
+    rule = rule or Rule()
+    made = c.PrepareVote(vote=vote, item="i2", question="Thông qua?", rule=rule, options=list(options), seconds=seconds)
+    do(db, "chair", made)
     do(db, "chair", c.OpenVote(vote=vote))

@@ -1,6 +1,20 @@
 """The one way in: every command, its rights, its transaction, its event."""
 
-from . import agenda, attendance, ballots, comments, meetings, minutes, notes, papers, people, screens, speakers, votes
+from . import (
+    agenda,
+    attendance,
+    ballots,
+    comments,
+    meetings,
+    minutes,
+    notes,
+    papers,
+    people,
+    rolls,
+    screens,
+    speakers,
+    votes,
+)
 from .bus import OFFICE, handled, perform, takes_part, viewer, viewers
 
 __all__ = [
@@ -16,6 +30,7 @@ __all__ = [
     "papers",
     "people",
     "perform",
+    "rolls",
     "screens",
     "speakers",
     "takes_part",

@@ -48,7 +48,7 @@ def remove(tx: Tx, c: RemoveItem) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
     item = tx.get(Item, c.item)
     has_papers = bool(tx.find(Paper, Paper.item_id == item.id))
-    has_votes = bool(tx.find(Vote, Vote.item_id == item.id))
+    has_votes = any(item.id in vote.items for vote in tx.find(Vote))
     if has_papers or has_votes or item.state != "waiting":
         raise Refused("item.in-use")
     rest = [other for other in _order(tx) if other != item.id]
@@ -61,7 +61,7 @@ def go(tx: Tx, c: GoToItem) -> None:
     meeting = tx.get(Meeting, tx.stream)
     need_running(meeting.state)
     item = tx.get(Item, c.item)
-    if tx.find(Vote, Vote.state == "open", Vote.item_id != item.id):
+    if any(item.id not in vote.items for vote in tx.find(Vote, Vote.state == "open")):
         raise Refused("agenda.vote-open")
     if meeting.item_id != item.id:
         enter(tx, meeting, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..domain.commands import CheckIn, MarkAttendance
 from ..domain.meetings import need_not_ended
 from ..store.tables import Meeting, Member
+from . import rolls
 from .bus import handles
 from .people import member_id
 from .transaction import Tx
@@ -16,6 +17,7 @@ def check_in(tx: Tx, c: CheckIn) -> None:
     member = tx.get(Member, member_id(tx.stream, tx.actor.user))
     if member.attendance != "present":
         member.attendance, member.attendance_at, member.reason = "present", tx.now, ""
+        rolls.admit(tx, member.user_id)
 
 
 @handles(MarkAttendance)
@@ -25,3 +27,5 @@ def mark(tx: Tx, c: MarkAttendance) -> None:
     if member.attendance != c.state:
         member.attendance_at = None if c.state == "absent" else tx.now
     member.attendance, member.reason = c.state, c.reason
+    if c.state == "present":
+        rolls.admit(tx, member.user_id)

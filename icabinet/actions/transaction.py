@@ -74,6 +74,10 @@ class Tx:
         """For the hot path, which writes with prepared statements: two images of one row, neither in the session."""
         self._announced += diff(records(before), records(after))
 
+    def announce_records(self, before: Sequence[Record], after: Sequence[Record]) -> None:
+        """The same for the few records of a row that can have changed."""
+        self._announced += diff({(r.kind, r.id): r for r in before}, {(r.kind, r.id): r for r in after})
+
     def finish(self, cause: str, kind: str) -> int:
         """Writes the event and returns its number."""
         self.session.flush()

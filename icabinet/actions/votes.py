@@ -1,15 +1,28 @@
-"""Votes: prepared by the desk, opened, closed and published by the chair. Ballots are in ballots.py."""
+"""Votes: prepared by the desk, opened, extended, closed, published, set aside and repeated by the chair.
+
+Ballots are in ballots.py, who may vote in rolls.py.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from ..domain import votes
-from ..domain.attendance import needed, quorate
-from ..domain.commands import CloseVote, OpenVote, PrepareVote, PublishVote, RemoveVote
+from ..domain.commands import (
+    CloseVote,
+    EditVote,
+    ExtendVote,
+    OpenVote,
+    PrepareVote,
+    PublishVote,
+    RemoveVote,
+    RepeatVote,
+    VoidVote,
+)
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended, need_running
 from ..store.tables import Ballot, Item, Meeting, Member, Vote, Voter
+from . import rolls
 from .bus import handles
 from .transaction import Tx
 
@@ -17,26 +30,34 @@ from .transaction import Tx
 @handles(PrepareVote)
 def prepare(tx: Tx, c: PrepareVote) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
-    votes.check_rule(c.rule)
-    item = tx.get(Item, c.item)
+    items = _check(tx, c)
     tx.add(
         Vote(
             id=c.vote,
             stream=tx.stream,
-            item_id=item.id,
+            item_id=c.item,
             question=c.question,
             rule=c.rule,
             created_at=tx.now,
+            options=c.options,
+            items=items,
+            voters=c.voters,
+            seconds=c.seconds,
         )
     )
 
 
+@handles(EditVote)
+def edit(tx: Tx, c: EditVote) -> None:
+    vote = _prepared(tx, c.vote)
+    vote.items = _check(tx, c)
+    vote.item_id, vote.question, vote.rule = c.item, c.question, c.rule
+    vote.options, vote.voters, vote.seconds = c.options, c.voters, c.seconds
+
+
 @handles(RemoveVote)
 def remove(tx: Tx, c: RemoveVote) -> None:
-    vote = tx.get(Vote, c.vote)
-    if vote.state != "prepared":
-        raise Refused("vote.not-prepared", state=vote.state)
-    tx.remove(vote)
+    tx.remove(_prepared(tx, c.vote))
 
 
 @handles(OpenVote)
@@ -47,12 +68,20 @@ def open_(tx: Tx, c: OpenVote) -> None:
     state = votes.advance(vote.state, "open")
     if tx.find(Vote, Vote.state == "open"):
         raise Refused("vote.another-open")
-    entitled = tx.find(Member, Member.votes.is_(True))
-    present = [member for member in entitled if member.attendance == "present"]
-    _need_quorum(vote.rule, len(present), len(entitled))
+    rolls.freeze(tx, vote)
     vote.state, vote.opened_at = state, tx.now
-    vote.entitled, vote.present = len(entitled), len(present)
-    _write_roll(tx, vote.id, [member.user_id for member in present])
+    vote.deadline = tx.now + vote.seconds * 1000 if vote.seconds else None
+    vote.live = votes.Count() if vote.rule.shows == "live" else None
+
+
+@handles(ExtendVote)
+def extend(tx: Tx, c: ExtendVote) -> None:
+    vote = tx.get(Vote, c.vote)
+    if vote.state != "open":
+        raise Refused("vote.not-open", state=vote.state)
+    if vote.deadline is None:
+        raise Refused("vote.no-deadline")
+    vote.deadline = max(vote.deadline, tx.now) + c.seconds * 1000
 
 
 @handles(CloseVote)
@@ -60,8 +89,10 @@ def close(tx: Tx, c: CloseVote) -> None:
     vote = tx.get(Vote, c.vote)
     vote.state = votes.advance(vote.state, "closed")
     vote.closed_at = tx.now
-    tally = votes.count(tx.session.scalars(select(Ballot.choice).where(Ballot.vote_id == vote.id)))
-    vote.outcome = votes.decide(vote.rule, tally, vote.present, vote.entitled)
+    ballots = _ballots(tx, vote.id)
+    counted = votes.count((marks, weight) for marks, weight, _ in ballots)
+    chair = next((marks for marks, _, user in ballots if user in _chair(tx)), None)
+    vote.outcome = votes.decide(vote.rule, counted, rolls.sizes(vote), vote.options, chair)
 
 
 @handles(PublishVote)
@@ -71,15 +102,64 @@ def publish(tx: Tx, c: PublishVote) -> None:
     vote.published_at = tx.now
 
 
-def _write_roll(tx: Tx, vote: str, users: list[str]) -> None:
-    """In one statement: the roll of a large meeting has a thousand lines."""
-    lines = [Voter(vote_id=vote, user_id=user, stream=tx.stream) for user in users]
-    tx.session.execute(insert(Voter), [{"vote_id": vote, "user_id": user, "stream": tx.stream} for user in users])
-    for line in lines:
-        tx.announce(None, line)
+@handles(VoidVote)
+def void(tx: Tx, c: VoidVote) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    vote = tx.get(Vote, c.vote)
+    votes.need_opened(vote.state)
+    _set_aside(tx, vote, c.reason)
 
 
-def _need_quorum(rule: votes.Rule, present: int, entitled: int) -> None:
-    if present == 0 or not quorate(present, entitled, rule.quorum_numerator, rule.quorum_denominator):
-        least = max(1, needed(entitled, rule.quorum_numerator, rule.quorum_denominator))
-        raise Refused("vote.no-quorum", present=present, entitled=entitled, needed=least)
+@handles(RepeatVote)
+def repeat(tx: Tx, c: RepeatVote) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    former = tx.get(Vote, c.vote)
+    if former.state != "void":
+        votes.need_opened(former.state)
+        _set_aside(tx, former, c.reason)
+    tx.add(
+        Vote(
+            id=c.again,
+            stream=tx.stream,
+            item_id=former.item_id,
+            question=former.question,
+            rule=former.rule,
+            created_at=tx.now,
+            options=former.options,
+            items=former.items,
+            voters=former.voters,
+            seconds=former.seconds,
+            repeats=former.id,
+        )
+    )
+
+
+def _set_aside(tx: Tx, vote: Vote, reason: str) -> None:
+    vote.state, vote.voided_at, vote.reason = "void", tx.now, reason
+
+
+def _prepared(tx: Tx, id_: str) -> Vote:
+    vote = tx.get(Vote, id_)
+    if vote.state != "prepared":
+        raise Refused("vote.not-prepared", state=vote.state)
+    return vote
+
+
+def _check(tx: Tx, c: PrepareVote | EditVote) -> list[str]:
+    """Whether it could ever be carried out; returns the items that it decides, its own first."""
+    votes.check_rule(c.rule, c.options, c.voters)
+    rolls.check_voters(tx, c.voters)
+    items = list(dict.fromkeys([c.item, *c.items]))
+    for item in items:
+        tx.get(Item, item)
+    return items
+
+
+def _ballots(tx: Tx, vote: str) -> list[tuple[votes.Marks, int, str]]:
+    on_roll = (Voter.vote_id == Ballot.vote_id) & (Voter.user_id == Ballot.user_id)
+    rows = tx.session.execute(select(Ballot, Voter.weight).join(Voter, on_roll).where(Ballot.vote_id == vote))
+    return [(votes.Marks(b.choice, b.opinion, b.picks, b.marks), weight, b.user_id) for b, weight in rows]
+
+
+def _chair(tx: Tx) -> set[str]:
+    return {member.user_id for member in tx.find(Member, Member.role == "chair")}

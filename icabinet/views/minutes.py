@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ..clock import local
 from ..domain.attendance import WORDS
 from ..domain.people import counts
-from ..domain.votes import BASE_WORDS, describe
+from ..domain.votes import describe
 from ..domain.wording import duration, legal_date, legal_time, percent
 from ..store import log
 from ..store.tables import Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
@@ -149,8 +149,9 @@ class _Writer:
         outcome = vote.outcome
         assert outcome is not None
         yield self._table(f"vote:{vote.id}", vote.question, VOTE_HEAD, [vote_cells(vote)], [("result", vote.id)])
-        quorum = f"Có {vote.present}/{vote.entitled} đại biểu có mặt khi biểu quyết. {describe(vote.rule)} "
-        told = f"{quorum}Kết quả: {outcome.sentence}."
+        rule = describe(vote.rule, vote.options, vote.voters)
+        void = f" Biểu quyết này đã bị hủy. Lý do: {vote.reason}." if vote.state == "void" else ""
+        told = f"{rule} {outcome.sentence}{void}"
         yield self._block(f"vote:{vote.id}:sentence", "paragraph", told, [("vote", vote.id), ("result", vote.id)])
 
     def _attendance(self) -> str:
@@ -188,10 +189,6 @@ def vote_cells(vote: Vote) -> list[str]:
     share = percent(outcome.in_favour, outcome.base) if outcome.base else "–"
     counts = [str(n) for n in (outcome.base, tally.for_, tally.against, tally.other, tally.abstain)]
     return [vote.question, *counts, share, "Thông qua" if outcome.passed else "Không thông qua"]
-
-
-def base_words(vote: Vote) -> str:
-    return BASE_WORDS[vote.rule.base]
 
 
 def state_words(member: Member) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..documents import minutes_docx
 from ..documents.minutes_docx import Attendee, Minutes, VoteRow
-from ..domain.votes import Outcome
+from ..domain.votes import Outcome, base_words
 from ..store.tables import Member, Vote
-from .minutes import Block, Draft, base_words, clock_words, state_words, vote_cells
+from .minutes import Block, Draft, clock_words, state_words, vote_cells
 
 RECIPIENTS = ("Như thành phần tham dự;", "Lưu: VT, Hồ sơ.")
 
@@ -52,7 +52,7 @@ def _vote_row(vote: Vote) -> VoteRow:
     cells = vote_cells(vote)
     return VoteRow(
         question=vote.question,
-        base_text=base_words(vote),
+        base_text=base_words(vote.rule),
         total=outcome.base,
         for_=outcome.tally.for_,
         against=outcome.tally.against,

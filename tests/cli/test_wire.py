@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from icabinet.cli.main import cli
 from icabinet.domain import commands as c
 from icabinet.domain.audience import SYSTEM, Viewer
+from icabinet.domain.votes import Rule, VoterLine
 from icabinet.store.database import Database
 from icabinet.store.schema import upgrade
 from icabinet.views.snapshot import View, everything, seen_by
@@ -39,9 +40,15 @@ def full_view(tmp_path: Path) -> View:
     do(db, "d1", c.RequestSpeech(speech="s1"))
     do(db, "secretary", c.MarkAttendance(user="d3", state="excused", reason="x"))
     do(db, "chair", c.ConcludeItem(item="i1", text="x"))
-    open_vote(db)
+    open_vote(db, rule=Rule(shows="live"))
     do(db, "d1", c.CastBallot(vote="v1", choice="for"))
     do(db, "chair", c.CloseVote(vote="v1"))
+    do(
+        db,
+        "chair",
+        c.PrepareVote(vote="v2", item="i2", question="?", rule=Rule(shows="live"), voters=[VoterLine("d1")]),
+    )
+    do(db, "chair", c.OpenVote(vote="v2"))
     do(db, "secretary", c.EditMinutes(block="x", text="x"))
     do(db, "secretary", c.SetScreen(screen="main", name="x"))
     all_roles = frozenset({"chair", "secretary", "delegate", "office:administrator"})

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icabinet.domain.errors import Refused
-from icabinet.domain.votes import CHOICES, Rule, Tally, check_rule, count, decide, describe
+from icabinet.domain.votes import CHOICES, Choice, Count, Marks, Rule, Sizes, Tally, check_rule, count, decide, describe
 
 TWO_THIRDS = Rule(base="present", numerator=2, denominator=3, more_than=False)
 MAJORITY = Rule(base="present")
@@ -18,22 +18,29 @@ MAJORITY = Rule(base="present")
 @pytest.mark.parametrize(
     ("rule", "tally", "present", "entitled", "sentence"),
     [
-        (TWO_THIRDS, (10, 1, 1, 0), 12, 12, "10/12 đại biểu có mặt đồng ý, đạt 83,3 % ≥ 2/3: thông qua"),
-        (TWO_THIRDS, (8, 4, 0, 0), 12, 12, "8/12 đại biểu có mặt đồng ý, đạt 66,7 % ≥ 2/3: thông qua"),
-        (TWO_THIRDS, (7, 5, 0, 0), 12, 12, "7/12 đại biểu có mặt đồng ý, đạt 58,3 % < 2/3: không thông qua"),
-        (MAJORITY, (6, 6, 0, 0), 12, 12, "6/12 đại biểu có mặt đồng ý, đạt 50 % ≤ 1/2: không thông qua"),
-        (MAJORITY, (7, 2, 0, 0), 12, 14, "7/12 đại biểu có mặt đồng ý, đạt 58,3 % > 1/2: thông qua"),
-        (Rule(base="entitled"), (7, 0, 0, 0), 8, 14, "7/14 đại biểu được triệu tập đồng ý, đạt 50 % ≤ 1/2: không thông qua"),
-        (Rule(base="cast"), (4, 3, 0, 0), 12, 12, "4/7 phiếu đã bỏ đồng ý, đạt 57,1 % > 1/2: thông qua"),
-        (Rule(base="valid"), (4, 3, 0, 5), 12, 12, "4/7 phiếu có ý kiến đồng ý, đạt 57,1 % > 1/2: thông qua"),
-        (Rule(numerator=1, denominator=1, more_than=False), (3, 0, 0, 0), 3, 3, "3/3 đại biểu có mặt đồng ý, đạt 100 % ≥ 100 %: thông qua"),
-        (Rule(base="cast"), (0, 0, 0, 0), 12, 12, "Không có phiếu đã bỏ để tính tỷ lệ: không thông qua"),
+        (TWO_THIRDS, (10, 1, 1, 0), 12, 12, "10/12 = 83,3 % ≥ 2/3 (cần ít nhất 8): thông qua."),
+        (TWO_THIRDS, (8, 4, 0, 0), 12, 12, "8/12 = 66,7 % ≥ 2/3 (cần ít nhất 8): thông qua."),
+        (TWO_THIRDS, (7, 5, 0, 0), 12, 12, "7/12 = 58,3 % < 2/3 (cần ít nhất 8): không thông qua."),
+        (MAJORITY, (6, 6, 0, 0), 12, 12, "6/12 = 50 % ≤ 1/2 (cần ít nhất 7): không thông qua."),
+        (MAJORITY, (7, 2, 0, 0), 12, 14, "7/12 = 58,3 % > 1/2 (cần ít nhất 7): thông qua."),
+        (Rule(base="entitled"), (7, 0, 0, 0), 8, 14, "7/14 đại biểu được triệu tập = 50 % ≤ 1/2 (cần ít nhất 8): không thông qua."),
+        (Rule(base="cast"), (4, 3, 0, 0), 12, 12, "4/7 phiếu đã bỏ = 57,1 % > 1/2 (cần ít nhất 4): thông qua."),
+        (Rule(base="valid"), (4, 3, 0, 5), 12, 12, "4/7 phiếu có ý kiến = 57,1 % > 1/2 (cần ít nhất 4): thông qua."),
+        (Rule(numerator=1, denominator=1, more_than=False), (3, 0, 0, 0), 3, 3, "3/3 = 100 % ≥ 100 % (cần ít nhất 3): thông qua."),
+        (Rule(base="cast"), (0, 0, 0, 0), 12, 12, "Không có phiếu đã bỏ để tính tỷ lệ: không thông qua."),
     ],
 )  # fmt: skip
 def test_outcomes_computed_by_hand(
     rule: Rule, tally: tuple[int, int, int, int], present: int, entitled: int, sentence: str
 ) -> None:
-    assert decide(rule, Tally(*tally), present, entitled).sentence == sentence
+    counted = Count(tally=Tally(*tally), cast=sum(tally))
+    outcome = decide(rule, counted, Sizes.plain(present, entitled))
+    assert outcome.sentence.endswith(f". {sentence}")
+    assert outcome.result == ("passed" if outcome.passed else "rejected")
+
+
+def counted(choices: list[Choice]) -> Count:
+    return count((Marks(choice), 1) for choice in choices)
 
 
 rules = st.builds(
@@ -48,10 +55,9 @@ ballots = st.lists(st.sampled_from(CHOICES), max_size=60)
 
 @settings(max_examples=2_000)
 @given(rule=rules, cast=ballots, absent=st.integers(0, 20), silent=st.integers(0, 20))
-def test_the_decision_is_what_exact_fractions_say(rule: Rule, cast: list[str], absent: int, silent: int) -> None:
-    tally = count(cast)  # type: ignore[arg-type]
+def test_the_decision_is_what_exact_fractions_say(rule: Rule, cast: list[Choice], absent: int, silent: int) -> None:
     present, entitled = len(cast) + silent, len(cast) + silent + absent
-    outcome = decide(rule, tally, present, entitled)
+    outcome = decide(rule, counted(cast), Sizes.plain(present, entitled))
     bases = {
         "present": present,
         "entitled": entitled,
@@ -63,23 +69,23 @@ def test_the_decision_is_what_exact_fractions_say(rule: Rule, cast: list[str], a
     limit = Fraction(rule.numerator, rule.denominator)
     share = Fraction(cast.count("for"), base) if base else None
     assert outcome.passed == (share is not None and (share > limit if rule.more_than else share >= limit))
-    assert outcome.sentence.endswith(": thông qua" if outcome.passed else ": không thông qua")
+    assert outcome.sentence.endswith(": thông qua." if outcome.passed else ": không thông qua.")
 
 
 @settings(max_examples=1_000)
 @given(rule=rules, cast=ballots, order=st.randoms())
 def test_one_more_in_favour_never_turns_a_yes_into_a_no_and_order_never_matters(
-    rule: Rule, cast: list[str], order: object
+    rule: Rule, cast: list[Choice], order: object
 ) -> None:
-    present = len(cast) + 5
-    before = decide(rule, count(cast), present, present)  # type: ignore[arg-type]
+    sizes = Sizes.plain(len(cast) + 5, len(cast) + 5)
+    before = decide(rule, counted(cast), sizes)
     shuffled = list(cast)
     order.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert decide(rule, count(shuffled), present, present) == before  # type: ignore[arg-type]
+    assert decide(rule, counted(shuffled), sizes) == before
     for index, choice in enumerate(cast):
         if choice != "for":
             better = [*cast[:index], "for", *cast[index + 1 :]]
-            after = decide(rule, count(better), present, present)  # type: ignore[arg-type]
+            after = decide(rule, counted(better), sizes)
             assert after.passed or not before.passed
             break
 

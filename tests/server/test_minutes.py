@@ -43,7 +43,7 @@ def test_everything_that_happened_is_in_the_minutes_with_its_events(server: Serv
     assert found["attendance"]["text"] == "Có mặt 2/3 đại biểu; vắng 1 (có lý do: 1); khách mời có mặt: 0."
     assert "Người d1 (Chuyên viên, Sở Tư pháp) phát biểu" in found["speech:s1"]["text"]
     assert found["vote:v1"]["rows"] == [["Thông qua Kế hoạch", "2", "2", "0", "0", "0", "100 %", "Thông qua"]]
-    assert "2/2 đại biểu có mặt đồng ý, đạt 100 % ≥ 2/3: thông qua" in found["vote:v1:sentence"]["text"]
+    assert "2/2 = 100 % ≥ 2/3 (cần ít nhất 2): thông qua." in found["vote:v1:sentence"]["text"]
     assert found["item:i2:conclusion"]["text"] == "Kết luận của chủ trì: Giao Sở Nội vụ hoàn thiện kế hoạch."
     for block in ("speech:s1", "vote:v1", "item:i2:conclusion"):
         assert found[block]["events"], f"{block} names the events it rests on"

@@ -31,7 +31,19 @@ from icabinet.store.schema import upgrade
 from icabinet.views.records import Record
 from icabinet.views.snapshot import View, everything, seen_by
 from tests.rooms import MEETING, add_paper, found_meeting, open_vote, start
-from tests.sync.tries import CHANGES_PARTS, OFFICE_COMMANDS, OFTEN, TRIES, Draw, new, quad
+from tests.sync.tries import (
+    CANDIDATES,
+    CHANGES_PARTS,
+    EACH,
+    ELECTION,
+    OFFICE_COMMANDS,
+    OFTEN,
+    STANDARD,
+    TRIES,
+    Draw,
+    new,
+    quad,
+)
 
 PEOPLE = ("chair", "secretary", "d1", "d2", "d3", "guest", "screen", "administrator", "outsider")
 VIEWERS = PEOPLE
@@ -69,12 +81,20 @@ class Room(RuleBasedStateMachine):
             return
         start(self.db, ["d1", "d2", "d3", "guest"])
         if stage == "voting":
-            open_vote(self.db)
+            self.vote()
             for user, number in (("d1", 1), ("d2", 2)):
                 quads = [quad]
                 self.send(user, MEETING, c.AddNote(note=f"n{number}", version="p1v", page=1, quads=quads, exact="x"))
                 self.send(user, MEETING, c.AddComment(comment=f"c{number}", paper="p1", text="Nhất trí"))
                 self.send(user, MEETING, c.RequestSpeech(speech=f"s{number}"))
+
+    def vote(self) -> None:
+        """A vote of some kind is open, and two people have cast their ballots in it."""
+        rule = self.random.choice([STANDARD, ELECTION, EACH])
+        open_vote(self.db, rule=rule, options=[] if rule is STANDARD else CANDIDATES, seconds=60)
+        for user in ("d1", "d2", "d1"):
+            said = {STANDARD: {"choice": "for"}, ELECTION: {"picks": ["a", "c"]}, EACH: {"marks": {"b": "against"}}}
+            self.send(user, MEETING, c.CastBallot(vote="v1", **said[rule]))  # type: ignore[arg-type]
 
     def reload(self, user: str, stream: str) -> None:
         self.at[user, stream], self.had[user, stream] = self.fresh(user, stream)

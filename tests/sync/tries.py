@@ -8,18 +8,38 @@ from typing import Any
 
 from icabinet.domain import commands as c
 from icabinet.domain.commands import Command
-from icabinet.domain.votes import Rule
+from icabinet.domain.votes import Option, Rule, VoterLine
 
+STANDARD = Rule(quorum_numerator=0, late="admitted", shows="live")
+ELECTION = Rule(method="list", most=2, seats=2, quorum_numerator=0, shows="close")
+EACH = Rule(method="candidates", quorum_numerator=0, ties="repeat", shows="live")
+CANDIDATES = [Option("a", "Ông A"), Option("b", "Bà B"), Option("c", "Ông C")]
 Draw = Callable[[Sequence[Any]], Any]
 new = itertools.count()
 texts = ["", "Ý kiến", "Đề nghị làm rõ số liệu"]
 items, papers = ["i1", "i2", "i3"], ["p1", "p2"]
-votes, notes = ["v1", "v2"], ["n1", "n2", "n3"]
+votes, notes = ["v1", "v2", "v3"], ["n1", "n2", "n3"]
 speeches, comments = ["s1", "s2", "s3"], ["c1", "c2"]
 people = ["d1", "d2", "d3", "guest", "outsider"]
 screens = ["main", "left"]
 blocks = ["item:i1:heading", "speech:s1"]
 quad = (10, 20, 300, 40)
+
+
+def plan(d: Draw) -> dict[str, Any]:
+    rule = d([Rule(), STANDARD, STANDARD, ELECTION, EACH])
+    options = [] if rule.method == "standard" else CANDIDATES
+    voters = d([[], [], [VoterLine("d1", 2), VoterLine("d2")]])
+    return {"rule": rule, "options": options, "voters": voters, "items": d([[], ["i2"]]), "seconds": d([0, 60])}
+
+
+def ballot(d: Draw) -> dict[str, Any]:
+    said = {"choice": d(["for", "against", "other", "abstain"]), "opinion": d(texts)}
+    picks: dict[str, Any] = {"picks": d([[], ["a"], ["a", "c"]])}
+    marks: dict[str, Any] = {"marks": d([{"a": "for"}, {"a": "against", "b": "abstain"}])}
+    tried: dict[str, Any] = d([said, said, picks, marks])
+    return tried
+
 
 TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.CreateUser: lambda d: c.CreateUser(user=f"x{next(new)}", login=f"x{next(new)}", name="Người mới"),
@@ -63,12 +83,16 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.CallSpeaker: lambda d: c.CallSpeaker(speech=d(speeches), seconds=60),
     c.ExtendSpeech: lambda d: c.ExtendSpeech(speech=d(speeches), seconds=30),
     c.EndSpeech: lambda d: c.EndSpeech(speech=d(speeches)),
-    c.PrepareVote: lambda d: c.PrepareVote(vote=d(votes), item=d(items), question="Thông qua?", rule=Rule(quorum_numerator=d([0, 1]))),
+    c.PrepareVote: lambda d: c.PrepareVote(vote=d(votes), item=d(items), question="Thông qua?", **plan(d)),
+    c.EditVote: lambda d: c.EditVote(vote=d(votes), item=d(items), question="Thông qua bản sửa?", **plan(d)),
     c.RemoveVote: lambda d: c.RemoveVote(vote=d(votes)),
     c.OpenVote: lambda d: c.OpenVote(vote=d(votes)),
-    c.CastBallot: lambda d: c.CastBallot(vote=d(votes), choice=d(["for", "against", "other", "abstain"]), opinion=d(texts)),
+    c.ExtendVote: lambda d: c.ExtendVote(vote=d(votes), seconds=60),
+    c.CastBallot: lambda d: c.CastBallot(vote=d(votes), **ballot(d)),
     c.CloseVote: lambda d: c.CloseVote(vote=d(votes)),
     c.PublishVote: lambda d: c.PublishVote(vote=d(votes)),
+    c.VoidVote: lambda d: c.VoidVote(vote=d(votes), reason="Nhầm câu hỏi"),
+    c.RepeatVote: lambda d: c.RepeatVote(vote=d(votes), again=d(votes), reason="Ngang phiếu"),
     c.EditMinutes: lambda d: c.EditMinutes(block=d(blocks), text=d(texts)),
     c.RestoreMinutes: lambda d: c.RestoreMinutes(block=d(blocks)),
     c.SetScreen: lambda d: c.SetScreen(
@@ -79,6 +103,9 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
 OFFICE_COMMANDS = (c.CreateUser, c.UpdateUser, c.SetPassword)
 CHANGES_PARTS = (c.AddMember, c.RemoveMember, c.UpdateUser)
 OFTEN = (
-    c.RemoveMember, c.AddMember, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote,
-    c.CastBallot, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.CloseVote, c.PublishVote, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
+    c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem,
+    c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech,
+    c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote,
+    c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen,
+    c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
 )  # fmt: skip

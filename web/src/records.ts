@@ -1,6 +1,6 @@
 /** What the server shows of one stream: the records of every kind, by their names on the wire. */
 
-import type { OfficeRole, Role, Rule, SetScreen } from './wire';
+import type { OfficeRole, Option, Role, Rule, SetScreen, VoterLine } from './wire';
 
 /** What a big screen shows. */
 export type Scene = NonNullable<SetScreen['shows']>;
@@ -113,15 +113,29 @@ export interface SpeechRecord {
 
 export interface VoteRecord {
   item: string;
+  items: string[];
   question: string;
   rule: Required<Rule>;
   rule_text: string;
-  state: 'prepared' | 'open' | 'closed' | 'published';
+  options: Option[];
+  seconds: number;
+  /** The vote that this one repeats. */
+  repeats: string | null;
+  state: 'prepared' | 'open' | 'closed' | 'published' | 'void';
   opened_at: number | null;
+  deadline: number | null;
   closed_at: number | null;
   published_at: number | null;
+  voided_at: number | null;
+  /** Why it is void. */
+  reason: string;
   entitled: number;
   present: number;
+}
+
+/** Only of a vote with a list of its own; otherwise all voting members may vote. */
+export interface VoteListRecord {
+  voters: Required<VoterLine>[];
 }
 
 export interface ProgressRecord {
@@ -129,28 +143,66 @@ export interface ProgressRecord {
   of: number;
 }
 
+export interface Tally {
+  for: number;
+  against: number;
+  other: number;
+  abstain: number;
+}
+
+/** What is counted so far, in a vote that everybody may watch. */
+export interface LiveTallyRecord {
+  tally: Tally;
+  lines: Record<string, { for: number; against: number; abstain: number }>;
+  cast: number;
+  blank: number;
+  invalid: number;
+  paper: number;
+}
+
 export interface VoterRecord {
   vote: string;
   user: string;
+  weight: number;
 }
 
 export interface VotedRecord {
   at: number;
 }
 
+/** `choice` in a standard vote, `picks` from a list, `marks` for each candidate. */
 export interface MyBallotRecord {
   vote: string;
-  choice: 'for' | 'against' | 'other' | 'abstain';
+  choice: 'for' | 'against' | 'other' | 'abstain' | '';
   opinion: string;
+  picks: string[];
+  marks: Record<string, 'for' | 'against' | 'abstain'>;
   at: number;
 }
 
+/** One option in the result of an election. */
+export interface ResultLine {
+  option: string;
+  for: number;
+  against: number;
+  abstain: number;
+  base: number;
+  elected: boolean;
+  tied: boolean;
+}
+
 export interface ResultRecord {
-  tally: { for: number; against: number; other: number; abstain: number };
+  tally: Tally;
   in_favour: number;
   base: number;
   passed: boolean;
+  result: 'passed' | 'rejected' | 'tied' | 'elected';
   sentence: string;
+  lines: ResultLine[];
+  cast: number;
+  blank: number;
+  invalid: number;
+  paper: number;
 }
 
 export interface MinutesEditRecord {
@@ -192,7 +244,9 @@ export interface RecordKinds {
   comment: CommentRecord;
   speech: SpeechRecord;
   vote: VoteRecord;
+  vote_list: VoteListRecord;
   progress: ProgressRecord;
+  live_tally: LiveTallyRecord;
   voter: VoterRecord;
   voted: VotedRecord;
   my_ballot: MyBallotRecord;

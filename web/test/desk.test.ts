@@ -31,9 +31,9 @@ const at = (state: AttendanceRecord['state'], moment: number | null): Attendance
 
 test('those who have not voted are the ones on the frozen roll, by given name', () => {
   const voters = new Map([
-    ['v.u2', { vote: 'v', user: 'u2' }],
-    ['v.u3', { vote: 'v', user: 'u3' }],
-    ['w.u4', { vote: 'w', user: 'u4' }],
+    ['v.u2', { vote: 'v', user: 'u2', weight: 1 }],
+    ['v.u3', { vote: 'v', user: 'u3', weight: 1 }],
+    ['w.u4', { vote: 'w', user: 'u4', weight: 1 }],
   ]);
   const roll = { members, voters, voted: new Map() };
   expect(notYetVoted('v', roll)).toEqual(['Trịnh Gia Bách', 'Vũ Thị Lan Phương']);

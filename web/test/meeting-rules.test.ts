@@ -15,6 +15,7 @@ import { placeOf, speaking, waiting } from '../src/rules/queue';
 import { presence } from '../src/rules/quorum';
 import { held, voteNow } from '../src/rules/votes';
 import type { Waiting } from '../src/sync/outbox';
+import { RULE } from '../src/wire';
 
 const member = (role: MemberRecord['role'], votes: boolean): MemberRecord => ({
   name: 'Lê Văn An',
@@ -106,14 +107,14 @@ const vote = (
 ): VoteRecord => ({
   item,
   question: '',
-  rule: {
-    base: 'present',
-    numerator: 1,
-    denominator: 2,
-    more_than: true,
-    quorum_numerator: 2,
-    quorum_denominator: 3,
-  },
+  items: [item],
+  rule: RULE,
+  options: [],
+  seconds: 0,
+  repeats: null,
+  deadline: null,
+  voided_at: null,
+  reason: '',
   rule_text: '',
   state,
   opened_at,

@@ -11,8 +11,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{1,40}\\Z")]
-Line = Annotated[str, Meta(min_length=1, max_length=300)]
+from ..values import Id as Id
+from ..values import Line as Line
+
 Text = Annotated[str, Meta(max_length=8000)]
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 Seconds = Annotated[int, Meta(ge=10, le=7200)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -10,7 +12,11 @@ from .row import Row, Wire
 
 
 class Vote(Row):
-    """`present` and `entitled` are the sizes of the lists frozen at the opening; `cast` counts ballots."""
+    """`cast` counts ballots. From `entitled` to `members_present`: the sizes frozen at the opening (votes.Sizes).
+
+    `awaited` are those entitled who were not there at the opening and are admitted when they come in; `live` is what
+    is counted so far, kept only while everybody may watch it.
+    """
 
     __tablename__ = "vote"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -27,6 +33,20 @@ class Vote(Row):
     entitled: Mapped[int] = mapped_column(default=0)
     cast: Mapped[int] = mapped_column(default=0)
     outcome: Mapped[votes.Outcome | None] = mapped_column(Wire(votes.Outcome), default=None)
+    options: Mapped[list[votes.Option]] = mapped_column(Wire(list[votes.Option]), default_factory=list)
+    items: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
+    voters: Mapped[list[votes.VoterLine]] = mapped_column(Wire(list[votes.VoterLine]), default_factory=list)
+    seconds: Mapped[int] = mapped_column(default=0)
+    deadline: Mapped[int | None] = mapped_column(default=None)
+    present_weight: Mapped[int] = mapped_column(default=0)
+    entitled_weight: Mapped[int] = mapped_column(default=0)
+    members: Mapped[int] = mapped_column(default=0)
+    members_present: Mapped[int] = mapped_column(default=0)
+    awaited: Mapped[list[votes.VoterLine]] = mapped_column(Wire(list[votes.VoterLine]), default_factory=list)
+    live: Mapped[votes.Count | None] = mapped_column(Wire(votes.Count), default=None)
+    repeats: Mapped[str | None] = mapped_column(default=None)
+    voided_at: Mapped[int | None] = mapped_column(default=None)
+    reason: Mapped[str] = mapped_column(default="")
 
 
 class Voter(Row):
@@ -36,6 +56,7 @@ class Voter(Row):
     vote_id: Mapped[str] = mapped_column(primary_key=True)
     user_id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str] = mapped_column(index=True)
+    weight: Mapped[int] = mapped_column(default=1)
 
 
 class Ballot(Row):
@@ -45,7 +66,9 @@ class Ballot(Row):
     vote_id: Mapped[str] = mapped_column(primary_key=True)
     user_id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str] = mapped_column(index=True)
-    choice: Mapped[votes.Choice] = mapped_column(Text)
+    choice: Mapped[votes.Choice | Literal[""]] = mapped_column(Text)
     opinion: Mapped[str]
     first_at: Mapped[int]
     at: Mapped[int]
+    picks: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
+    marks: Mapped[dict[str, votes.Mark]] = mapped_column(Wire(dict[str, votes.Mark]), default_factory=dict)

@@ -7,42 +7,80 @@ from collections.abc import Iterator
 import msgspec
 
 from ...domain.policy import audience
-from ...domain.votes import describe
+from ...domain.votes import Count, describe
 from ...store.tables import Ballot, Vote, Voter
 from .record import Record, shows
 
 
 @shows(Vote)
 def _vote(v: Vote) -> Iterator[Record]:
-    seen = audience("vote (prepared)" if v.state == "prepared" else "vote (open, closed, published)")
-    value = {
+    seen = audience("vote (prepared)" if v.state == "prepared" else "vote (open, closed, published, void)")
+    yield Record("vote", v.id, seen, _plan(v) | _course(v))
+    if v.voters:
+        yield Record("vote_list", v.id, seen, {"voters": msgspec.to_builtins(v.voters)})
+    if v.state != "prepared":
+        yield progress(v.id, v.cast, v.present)
+    if v.state == "open" and v.live is not None:
+        yield live_tally(v.id, v.live)
+    if v.outcome is not None:
+        known = v.rule.shows != "publish" or v.published_at is not None
+        whom = audience("result (published, or shown at close)" if known else "result (closed)")
+        yield Record("result", v.id, whom, msgspec.to_builtins(v.outcome))
+
+
+def _plan(v: Vote) -> dict[str, object]:
+    return {
         "item": v.item_id,
+        "items": v.items,
         "question": v.question,
         "rule": msgspec.to_builtins(v.rule),
-        "rule_text": describe(v.rule),
+        "rule_text": describe(v.rule, v.options, v.voters),
+        "options": msgspec.to_builtins(v.options),
+        "seconds": v.seconds,
+        "repeats": v.repeats,
+    }
+
+
+def _course(v: Vote) -> dict[str, object]:
+    return {
         "state": v.state,
         "opened_at": v.opened_at,
+        "deadline": v.deadline,
         "closed_at": v.closed_at,
         "published_at": v.published_at,
+        "voided_at": v.voided_at,
+        "reason": v.reason,
         "entitled": v.entitled,
         "present": v.present,
     }
-    yield Record("vote", v.id, seen, value)
-    if v.state != "prepared":
-        yield Record("progress", v.id, audience("progress"), {"cast": v.cast, "of": v.present})
-    if v.outcome is not None:
-        whom = audience("result (published)" if v.state == "published" else "result (closed)")
-        yield Record("result", v.id, whom, msgspec.to_builtins(v.outcome))
+
+
+def progress(vote: str, cast: int, of: int) -> Record:
+    """How many of the roll have voted, never how."""
+    return Record("progress", vote, audience("progress"), {"cast": cast, "of": of})
+
+
+def live_tally(vote: str, so_far: Count) -> Record:
+    """What is counted so far, where the rule lets everybody watch."""
+    return Record("live_tally", vote, audience("live_tally"), msgspec.to_builtins(so_far))
 
 
 @shows(Voter)
 def _voter(v: Voter) -> Iterator[Record]:
-    yield Record("voter", f"{v.vote_id}.{v.user_id}", audience("voter"), {"vote": v.vote_id, "user": v.user_id})
+    value = {"vote": v.vote_id, "user": v.user_id, "weight": v.weight}
+    yield Record("voter", f"{v.vote_id}.{v.user_id}", audience("voter"), value)
 
 
 @shows(Ballot)
 def _ballot(b: Ballot) -> Iterator[Record]:
     id_ = f"{b.vote_id}.{b.user_id}"
     yield Record("voted", id_, audience("voted"), {"at": b.first_at})
-    mine = {"vote": b.vote_id, "choice": b.choice, "opinion": b.opinion, "at": b.at}
+    mine = {
+        "vote": b.vote_id,
+        "choice": b.choice,
+        "opinion": b.opinion,
+        "picks": b.picks,
+        "marks": b.marks,
+        "at": b.at,
+    }
     yield Record("my_ballot", id_, audience("my_ballot", b.user_id), mine)

@@ -71,7 +71,7 @@ function onward({ items, meeting }: Floor): NextAct {
 
 /** Votes of the meeting: under way first, then prepared ones, then those that are over, the newest first. */
 export function votesByUrgency(votes: Rows<VoteRecord>): Entry<VoteRecord>[] {
-  const rank = { open: 0, closed: 1, prepared: 2, published: 3 };
+  const rank = { open: 0, closed: 1, prepared: 2, published: 3, void: 4 };
   return ordered(votes).sort(
     ([, one], [, other]) =>
       rank[one.state] - rank[other.state] || (other.published_at ?? 0) - (one.published_at ?? 0),

@@ -1,4 +1,5 @@
 import type { VoteRecord } from '../records';
+import { RULE } from '../wire';
 
 export type VoteRule = VoteRecord['rule'];
 export type Base = VoteRule['base'];
@@ -9,15 +10,12 @@ export const BASES = ['present', 'entitled', 'cast', 'valid'] as const satisfies
 export const PRESETS = ['more-present', 'two-present', 'more-entitled', 'two-entitled', 'all-cast'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** A vote opens only while two thirds of the entitled are there, as in the law on local government. */
-const QUORUM = { quorum_numerator: 2, quorum_denominator: 3 };
-
 const RULES: Record<Preset, VoteRule> = {
-  'more-present': { base: 'present', numerator: 1, denominator: 2, more_than: true, ...QUORUM },
-  'two-present': { base: 'present', numerator: 2, denominator: 3, more_than: false, ...QUORUM },
-  'more-entitled': { base: 'entitled', numerator: 1, denominator: 2, more_than: true, ...QUORUM },
-  'two-entitled': { base: 'entitled', numerator: 2, denominator: 3, more_than: false, ...QUORUM },
-  'all-cast': { base: 'cast', numerator: 1, denominator: 1, more_than: false, ...QUORUM },
+  'more-present': { ...RULE, base: 'present', numerator: 1, denominator: 2, more_than: true },
+  'two-present': { ...RULE, base: 'present', numerator: 2, denominator: 3, more_than: false },
+  'more-entitled': { ...RULE, base: 'entitled', numerator: 1, denominator: 2, more_than: true },
+  'two-entitled': { ...RULE, base: 'entitled', numerator: 2, denominator: 3, more_than: false },
+  'all-cast': { ...RULE, base: 'cast', numerator: 1, denominator: 1, more_than: false },
 };
 
 export function presetRule(preset: Preset): VoteRule {

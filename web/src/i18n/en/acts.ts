@@ -5,7 +5,7 @@ export const voting: Dictionary['voting'] = {
   open: 'Vote open',
   closed: 'Closed, the result follows',
   published: 'Result of the vote',
-  choices: { for: 'For', against: 'Against', other: 'Other opinion', abstain: 'Abstain' },
+  choices: { for: 'For', against: 'Against', other: 'Other opinion', abstain: 'Abstain', '': 'Ballot' },
   sending: choice => `Sending: ${choice}…`,
   recorded: (choice, time) => `Recorded: ${choice} · ${time}`,
   changeable: 'It can be changed until the vote is closed.',

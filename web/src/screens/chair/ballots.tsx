@@ -43,6 +43,7 @@ const LOOKS: Record<VoteRecord['state'], readonly [IconName, Tone]> = {
   open: ['circleDot', 'primary'],
   closed: ['lock', 'warn'],
   published: ['circleCheck', 'good'],
+  void: ['circleX', 'plain'],
 };
 
 interface BallotProps {
@@ -72,6 +73,7 @@ function Ballot({ stream, id, vote, onAsk }: BallotProps) {
           <Missing stream={stream} vote={id} />
         </>
       )}
+      {vote.state === 'void' && <p>{t().ballots.voided(vote.reason)}</p>}
       {result && <Result result={result} />}
       {vote.state === 'closed' && <p class="small quiet">{t().ballots.notPublished}</p>}
       <Acts stream={stream} id={id} state={vote.state} onAsk={onAsk} />

@@ -23,13 +23,14 @@ export function VoteCard({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
   return (
     <Card tone={open ? 'primary' : 'plain'} class="vote-card" label={t().voting.heading}>
       <Badge icon={open ? 'vote' : 'lock'} tone={open ? 'primary' : 'plain'}>
-        {open ? t().voting.open : vote.state === 'published' ? t().voting.published : t().voting.closed}
+        {open ? t().voting.open : t().ballots.states[vote.state]}
       </Badge>
       <h3>{vote.question}</h3>
       {!result && <p class="quiet small">{vote.rule_text}</p>}
       {open && <Ballots vote={id} />}
       {!result && <Progress vote={id} />}
       {!open && <Mine vote={id} />}
+      {vote.state === 'void' && <p>{t().ballots.voided(vote.reason)}</p>}
       {result && <Result result={result} />}
     </Card>
   );
@@ -77,7 +78,7 @@ function Ballots({ vote }: { vote: string }) {
   const state = room.ballots.state.value;
   const own: BallotState = state.phase !== 'none' && state.vote === vote ? state : { phase: 'none' };
   useEffect(() => {
-    if (mine) {
+    if (mine?.choice) {
       room.ballots.settle(vote, mine.choice, mine.opinion);
     }
   }, [mine]);
@@ -138,7 +139,7 @@ function Opinion({ vote, former, onCast }: OpinionProps) {
 function Said({ own, mine }: { own: BallotState; mine: MyBallotRecord | undefined }) {
   const { ballots } = useRoom();
   const texts = t().voting;
-  const word = (choice: Choice) => texts.choices[choice];
+  const word = (choice: Choice | '') => texts.choices[choice];
   const recorded = mine && texts.recorded(word(mine.choice), exactTime(mine.at));
   return (
     <div class="ballot-said" role="status">
