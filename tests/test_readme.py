@@ -137,7 +137,8 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 
 def test_files_and_functions_stay_readable() -> None:
-    sources = {name: text for name, text in texts().items() if not name.endswith("package-lock.json")}
+    generated = ("package-lock.json", "web/src/wire.ts")
+    sources = {name: text for name, text in texts().items() if not name.endswith(generated)}
     long_files = [name for name, text in sources.items() if text.count("\n") > 400]
     assert not long_files
     long_functions = [
