@@ -12,6 +12,11 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
+def steady() -> float:
+    """Seconds that only ever grow, whatever is done to the clock; for measuring how long something lasts."""
+    return time.monotonic()
+
+
 def local(at: int) -> datetime:
     """The moment `at` (ms) on the wall clock of the meeting room."""
     return datetime.fromtimestamp(at / 1000, HANOI)

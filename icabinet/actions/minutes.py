@@ -5,13 +5,17 @@ from __future__ import annotations
 from ..domain.commands import EditMinutes, RestoreMinutes
 from ..domain.errors import Refused
 from ..store.tables import Meeting, MinutesEdit
+from ..views.minutes import editable
 from .bus import handles
 from .transaction import Tx
 
 
 @handles(EditMinutes)
 def edit(tx: Tx, c: EditMinutes) -> None:
+    """Refused("minutes.no-block") when nothing of that name stands in the minutes now."""
     tx.get(Meeting, tx.stream)
+    if c.block not in editable(tx.session, tx.stream):
+        raise Refused("minutes.no-block")
     row = tx.seek(MinutesEdit, _id(tx, c.block))
     if row is None:
         row = MinutesEdit(

@@ -53,7 +53,7 @@ class Connection:
         self.at: dict[str, int] = {}
         self.viewers: dict[str, Viewer] = {}
         self.groups: dict[str, frozenset[str]] = {}
-        self.heard = clock.now()
+        self.heard = clock.steady()
 
     def close(self, code: int) -> None:
         """Says goodbye, once; nothing is told after it, however slowly the client takes leave."""
@@ -251,10 +251,10 @@ class Hub:
     def beat(self) -> None:
         """Tells everyone the time and how far they are, and lets go of those who fell silent."""
         self._let_go()
-        now = clock.now()
+        now, steady = clock.now(), clock.steady()
         frames: dict[tuple[tuple[str, int], ...], bytes] = {}
         for connection in list(self.connections):
-            if now - connection.heard > SILENCE * 1000:
+            if steady - connection.heard > SILENCE:
                 connection.writer.abort()
                 continue
             at = tuple(sorted(connection.at.items()))

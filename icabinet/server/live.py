@@ -76,7 +76,7 @@ async def _converse(websocket: WebSocket, connection: Connection, room: Cabinet)
         text = await _next_text(websocket)
         if connection.ended:
             continue
-        connection.heard = clock.now()
+        connection.heard = clock.steady()
         try:
             message = _decode(text)
         except msgspec.DecodeError:

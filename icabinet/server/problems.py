@@ -93,6 +93,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "ballot.picks": (400, "Xin chọn từ {least} đến {most} người, hoặc không chọn ai (phiếu trắng). Phiếu chưa được ghi.", "Please choose {least} to {most}, or nobody (a blank ballot). Nothing was recorded."),
     "ballot.secret": (409, "Đây là bỏ phiếu kín, phiếu chưa được ghi. Xin tải lại trang rồi bỏ phiếu lại.", "This is a secret vote; your ballot was not recorded. Please reload."),
     "ballot.not-entitled": (403, "Đại biểu không có tên trong danh sách biểu quyết khi mở (cần điểm danh trước).", "You were not on the roll when the vote opened."),
+    "minutes.no-block": (409, "Đoạn này không còn trong biên bản. Xin tải lại biên bản rồi sửa.", "This paragraph is no longer in the minutes. Load the minutes again, then edit."),
     "minutes.not-edited": (409, "Đoạn này chưa sửa nên không có gì để khôi phục.", "This paragraph was not edited."),
     "screen.no-text": (400, "Thông báo chưa có nội dung. Xin viết rồi chiếu.", "The message is empty."),
     "screen.no-such-page": (409, "Tài liệu chỉ có {pages} trang. Xin chọn trang khác.", "The paper has only {pages} pages."),

@@ -32,6 +32,10 @@ class Trace(msgspec.Struct, frozen=True):
     at: int
 
 
+Trail = dict[tuple[str, str], list[Trace]]
+"""(kind, id) of a record → the events that changed it."""
+
+
 class Block(msgspec.Struct, frozen=True):
     """`text` is what stands in the minutes; `generated` what the log says; they differ only when `edited`."""
 
@@ -68,7 +72,14 @@ class Draft(msgspec.Struct, frozen=True):
 def draft(session: Session, meeting_id: str) -> Draft:
     meeting = session.get_one(Meeting, meeting_id)
     members = sorted(_all(session, Member, meeting_id), key=lambda member: member.order)
-    return _Writer(session, meeting, members).draft()
+    return _Writer(session, meeting, members, *_trail(session, meeting_id)).draft()
+
+
+def editable(session: Session, meeting_id: str) -> frozenset[str]:
+    """The blocks whose wording is the secretary's; the figures of a vote are not."""
+    meeting = session.get_one(Meeting, meeting_id)
+    members = list(_all(session, Member, meeting_id))
+    return frozenset(block.id for block in _Writer(session, meeting, members, {}, 0).blocks() if block.kind != "votes")
 
 
 def moment(at: int | None) -> str:
@@ -81,7 +92,7 @@ def _all(session: Session, table: type[R], stream: str) -> Sequence[R]:
 
 
 class _Writer:
-    def __init__(self, session: Session, meeting: Meeting, members: list[Member]) -> None:
+    def __init__(self, session: Session, meeting: Meeting, members: list[Member], trail: Trail, at: int) -> None:
         self.meeting = meeting
         self.members = members
         self.by_user = {member.user_id: member for member in members}
@@ -90,7 +101,7 @@ class _Writer:
         self.votes = sorted(_all(session, Vote, meeting.id), key=lambda vote: vote.opened_at or 0)
         self.papers = sorted(_all(session, Paper, meeting.id), key=lambda paper: paper.position)
         self.edits = {edit.block: edit.text for edit in _all(session, MinutesEdit, meeting.id)}
-        self.trail, self.at = _trail(session, meeting.id)
+        self.trail, self.at = trail, at
 
     def draft(self) -> Draft:
         delegates = [member for member in self.members if counts(member.role, member.votes)]
@@ -103,16 +114,16 @@ class _Writer:
             started=moment(self.meeting.started_at),
             ended=moment(self.meeting.ended_at),
             place=self.meeting.place,
-            attendance=self._attendance(),
+            attendance=self.edits.get("attendance", self._attendance()),
             chair=next((member for member in self.members if member.role == "chair"), None),
             secretary=next((member for member in self.members if member.role == "secretary"), None),
             delegates=delegates,
             guests=[member for member in self.members if member.role == "guest"],
             votes={f"vote:{vote.id}": vote for vote in self.votes},
-            blocks=list(self._blocks()),
+            blocks=list(self.blocks()),
         )
 
-    def _blocks(self) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         yield self._table("attendance", self._attendance(), ATTENDANCE_HEAD, self._attendance_rows())
         for number, item in enumerate(self.items, 1):
             yield self._block(f"item:{item.id}:heading", "heading", f"{number}. {item.title}", [("item", item.id)])
@@ -175,7 +186,8 @@ class _Writer:
         self, id_: str, text: str, head: list[str], rows: list[list[str]], records: list[tuple[str, str]] | None = None
     ) -> Block:
         kind: BlockKind = "attendance" if id_ == "attendance" else "votes"
-        return Block(id_, kind, text, text, False, self._events(records or []), head, rows)
+        told = text if kind == "votes" else self.edits.get(id_, text)
+        return Block(id_, kind, told, text, told != text, self._events(records or []), head, rows)
 
     def _events(self, records: list[tuple[str, str]]) -> list[Trace]:
         found = {trace.seq: trace for record in records for trace in self.trail.get(record, ())}
@@ -208,9 +220,9 @@ def _named(member: Member) -> str:
     return f"{member.name} ({place})" if place else member.name
 
 
-def _trail(session: Session, stream: str) -> tuple[dict[tuple[str, str], list[Trace]], int]:
+def _trail(session: Session, stream: str) -> tuple[Trail, int]:
     """Which events changed which record."""
-    trail: dict[tuple[str, str], list[Trace]] = {}
+    trail: Trail = {}
     seq = 0
     while batch := log.since(session.connection(), stream, seq, 1000):
         for entry in batch:

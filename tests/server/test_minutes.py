@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import docx
+import pytest
 
 from tests.server.conftest import Server, Tab
 
@@ -58,6 +59,22 @@ def test_an_edited_paragraph_is_kept_marked_and_can_be_restored(server: Server) 
     secretary.do("minutes.restore", block="speech:s1")
     assert blocks(chair)["speech:s1"]["edited"] is False
     assert server.tab("d1").http.get("/api/streams/m1/minutes").status_code == 403
+
+
+def test_the_attendance_sentence_takes_the_secretarys_wording_too(server: Server) -> None:
+    secretary, _ = hold_a_meeting(server)
+    secretary.do("minutes.edit", block="attendance", text="Có mặt đủ thành phần theo giấy mời.")
+    edited = blocks(secretary)["attendance"]
+    assert (edited["text"], edited["edited"]) == ("Có mặt đủ thành phần theo giấy mời.", True)
+    document = docx.Document(io.BytesIO(secretary.http.get("/api/streams/m1/minutes.docx").content))
+    assert any("Có mặt đủ thành phần theo giấy mời" in paragraph.text for paragraph in document.paragraphs)
+
+
+@pytest.mark.parametrize("block", ["speech:nobody", "vote:v1"])
+def test_what_is_not_a_paragraph_of_the_minutes_cannot_be_edited(server: Server, block: str) -> None:
+    secretary, _ = hold_a_meeting(server)
+    answer = secretary.command("minutes.edit", block=block, text="Lời khác")
+    assert (answer.status_code, answer.json()["error"]) == (409, "minutes.no-block")
 
 
 def test_the_word_file_says_the_same_and_twice_the_same(server: Server) -> None:

@@ -8,7 +8,7 @@ const SENTENCE = '11/12 đại biểu có mặt đồng ý, đạt 91,7 % > 1/2:
 const NOTE = 'Hỏi thêm về nguồn kinh phí';
 const COMMENT = 'Ý kiến được gửi trong lúc một máy mất mạng.';
 /** How long a tablet stays without a network. */
-const AWAY = 15_000;
+const AWAY = 60_000;
 
 export function aboutInterruptions(): void {
   test('the server is killed in the middle of a vote, and what it acknowledged is not lost', async () => {
