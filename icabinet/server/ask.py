@@ -48,7 +48,8 @@ async def ask(request: Request) -> Response:
     except (AssistantUnavailable, AssistantFailed) as problem:
         raise Problem("assistant.away") from problem
     passages = await anyio.to_thread.run_sync(_placed, cabinet(request).blobs, found.passages, papers)
-    return answer({"state": found.state, "question": found.question, "mode": found.mode, "passages": passages})
+    told = {"state": found.state, "question": found.question, "mode": found.mode, "passages": passages}
+    return answer(told | {"missing": sorted(papers[key].title for key in found.missing)})
 
 
 async def suggestions(request: Request) -> Response:

@@ -49,7 +49,7 @@ def full_view(tmp_path: Path) -> View:
         c.PrepareVote(vote="v2", item="i2", question="?", rule=Rule(shows="live"), voters=[VoterLine("d1")]),
     )
     do(db, "chair", c.OpenVote(vote="v2"))
-    do(db, "secretary", c.EditMinutes(block="x", text="x"))
+    do(db, "secretary", c.EditMinutes(block="attendance", text="x"))
     do(db, "secretary", c.SetScreen(screen="main", name="x"))
     all_roles = frozenset({"chair", "secretary", "delegate", "office:administrator"})
     view = View()

@@ -43,6 +43,18 @@ def test_an_answer_quotes_the_paper_word_for_word_with_page_and_box(server: Serv
     assert found["mode"] == "keywords", "without a model the answer says so"
 
 
+def test_a_paper_that_is_not_searched_yet_is_named(server: Server) -> None:
+    """Or "the papers do not tell" would be said of a paper that nobody has read."""
+    secretary = server.tab("secretary")
+    secretary.upload(word_file(SENTENCE), "báo cáo.docx")
+    wait_until_read(secretary)
+    until = time.monotonic() + 30
+    while not (found := ask(secretary, "tài khoản định danh điện tử"))["passages"]:
+        assert found["missing"] == ["báo cáo"]
+        assert time.monotonic() < until
+    assert found["missing"] == []
+
+
 def test_a_draft_or_recalled_paper_leaves_no_trace_in_anothers_answer(server: Server) -> None:
     secretary, delegate = server.tab("secretary"), server.tab("d1")
     secretary.upload(word_file(SENTENCE), "báo cáo.docx", paper="p1")

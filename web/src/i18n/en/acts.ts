@@ -98,6 +98,8 @@ export const assistant: Dictionary['assistant'] = {
   refused: 'The papers of the meeting do not say this. The nearest passages:',
   refusedAlone: 'The papers of the meeting do not say this.',
   keywords: 'Searching by keywords because the language model is not ready.',
+  missing: (titles: string[]) =>
+    `Still being read, not searched yet: ${titles.join('; ')}. Please ask again in a few minutes.`,
   understood: question => `Understood as: ${question}`,
   openPage: 'Open the page',
   source: (title, page) => `${title}, page ${page}`,

@@ -102,6 +102,8 @@ export const assistant = {
   refused: 'Tài liệu của cuộc họp chưa nói đến điều này. Các đoạn gần nhất:',
   refusedAlone: 'Tài liệu của cuộc họp chưa nói đến điều này.',
   keywords: 'Đang tìm theo từ khoá vì mô hình ngôn ngữ chưa sẵn sàng.',
+  missing: (titles: string[]) =>
+    `Đang đọc, chưa tìm được trong: ${titles.join('; ')}. Xin hỏi lại sau ít phút.`,
   understood: (question: string) => `Đã hiểu là: ${question}`,
   openPage: 'Mở trang',
   source: (title: string, page: number) => `${title}, trang ${page}`,

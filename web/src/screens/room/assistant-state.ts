@@ -21,6 +21,8 @@ export interface Answer {
   question: string;
   mode: 'hybrid' | 'keywords';
   passages: Passage[];
+  /** Titles of papers that the assistant has not read yet. */
+  missing: string[];
 }
 
 export interface Asked {

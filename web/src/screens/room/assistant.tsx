@@ -104,6 +104,7 @@ function Answered({ answer, asked }: { answer: Answer; asked: string }) {
     <>
       {answer.question !== asked && <p class="quiet small">{texts.understood(answer.question)}</p>}
       {answer.mode === 'keywords' && <p class="quiet small">{texts.keywords}</p>}
+      {answer.missing.length > 0 && <p class="quiet small">{texts.missing(answer.missing)}</p>}
       <p>{answer.state === 'refused' ? refused : texts[answer.state]}</p>
       <ol class="stack">
         {answer.passages.map(passage => (
