@@ -13,6 +13,7 @@ from ..domain.commands import (
     UpdateMeeting,
 )
 from ..domain.errors import Refused
+from ..domain.votes import kind
 from ..store.tables import Item, Meeting, Member, Speech, User, Vote
 from .bus import handles
 from .people import member_id
@@ -30,6 +31,9 @@ def found(tx: Tx, c: FoundMeeting) -> None:
             agency=c.agency,
             parent_agency=c.parent_agency,
             starts_at=c.starts_at,
+            kind=c.kind,
+            quorum_numerator=kind(c.kind).quorum_numerator,
+            quorum_denominator=kind(c.kind).quorum_denominator,
         )
     )
     user = tx.session.get(User, tx.actor.user)
@@ -57,6 +61,10 @@ def update(tx: Tx, c: UpdateMeeting) -> None:
     meeting = tx.get(Meeting, tx.stream)
     meetings.need_not_ended(meeting.state)
     meeting.title, meeting.place, meeting.starts_at = c.title, c.place, c.starts_at
+    if c.kind is not None and c.kind != meeting.kind:
+        meeting.kind = c.kind
+        meeting.quorum_numerator = kind(c.kind).quorum_numerator
+        meeting.quorum_denominator = kind(c.kind).quorum_denominator
 
 
 @handles(StartMeeting)

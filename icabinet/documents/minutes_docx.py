@@ -71,10 +71,12 @@ class VoteRow(msgspec.Struct, frozen=True):
 class Block(msgspec.Struct, frozen=True):
     """One piece of "Nội dung (theo diễn biến cuộc họp)"."""
 
-    kind: Literal["heading", "paragraph", "votes", "attendance"]
+    kind: Literal["heading", "paragraph", "votes", "election", "attendance"]
     text: str = ""
     attendees: tuple[Attendee, ...] = ()
     votes: tuple[VoteRow, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 class Minutes(msgspec.Struct, frozen=True):
@@ -210,6 +212,16 @@ def _write_votes(document: Document, block: Block) -> None:
             add_paragraph(document, [Piece(f"{vote.question}: ", italic=True), Piece(_sentence(vote.sentence))])
 
 
+def _write_election(document: Document, block: Block) -> None:
+    """One row a candidate; the names get what the figures leave of the page's 160 mm."""
+    add_paragraph(document, block.text, keep=True)
+    figures = [Column(name, 19 if len(block.head) > 4 else 26, "centre") for name in block.head[1:]]
+    names = Column(block.head[0], 151 - sum(column.width_mm for column in figures))
+    rows = [(str(number), *row) for number, row in enumerate(block.rows, start=1)]
+    add_table(document, [Column("TT", 9, "centre"), names, *figures], rows, size=11)
+    add_spacer(document)
+
+
 def _vote_cells(index: int, vote: VoteRow) -> tuple[str, ...]:
     question = f"{vote.question}\n({vote.base_text})" if vote.base_text else vote.question
     counts = (vote.total, vote.for_, vote.against, vote.other, vote.abstain)
@@ -220,5 +232,6 @@ _BLOCK_WRITERS: dict[str, Callable[[Document, Block], None]] = {
     "heading": _write_heading,
     "paragraph": _write_paragraph,
     "votes": _write_votes,
+    "election": _write_election,
     "attendance": _write_attendance,
 }

@@ -12,15 +12,14 @@ from sqlalchemy.orm import Session
 from ..clock import local
 from ..domain.attendance import WORDS
 from ..domain.people import counts
-from ..domain.votes import describe
-from ..domain.wording import duration, legal_date, legal_time, percent
+from ..domain.wording import duration, legal_date, legal_time
 from ..store import log
-from ..store.tables import Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
+from ..store.tables import Ballot, Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
+from . import minutes_votes
 from .records import Change
 
 R = TypeVar("R", bound=Row)
 BlockKind = Literal["heading", "paragraph", "attendance", "votes"]
-VOTE_HEAD = ["Nội dung", "Tổng số", "Đồng ý", "Không đồng ý", "Ý kiến khác", "Không biểu quyết", "Tỷ lệ", "Kết quả"]
 ATTENDANCE_HEAD = ["Họ và tên", "Chức vụ", "Đơn vị", "Điểm danh", "Thời điểm"]
 _changes = msgspec.json.Decoder(list[Change]).decode
 
@@ -99,6 +98,7 @@ class _Writer:
         self.items = sorted(_all(session, Item, meeting.id), key=lambda item: item.position)
         self.speeches = sorted(_all(session, Speech, meeting.id), key=lambda speech: speech.called_at or 0)
         self.votes = sorted(_all(session, Vote, meeting.id), key=lambda vote: vote.opened_at or 0)
+        self.opinions = session.scalars(select(Ballot).where(Ballot.stream == meeting.id, Ballot.opinion != "")).all()
         self.papers = sorted(_all(session, Paper, meeting.id), key=lambda paper: paper.position)
         self.edits = {edit.block: edit.text for edit in _all(session, MinutesEdit, meeting.id)}
         self.trail, self.at = trail, at
@@ -136,7 +136,7 @@ class _Writer:
             if speech.item_id == item.id and speech.called_at:
                 yield self._block(f"speech:{speech.id}", "paragraph", self._speech(speech), [("speech", speech.id)])
         for vote in self.votes:
-            if vote.item_id == item.id and vote.outcome:
+            if vote.item_id == item.id and (vote.outcome or vote.state == "void"):
                 yield from self._vote(vote)
         if item.conclusion:
             text = f"Kết luận của chủ trì: {item.conclusion}"
@@ -157,13 +157,20 @@ class _Writer:
         return f"{who} phát biểu lúc {legal_time(local(begin))}{spoke}{subject}."
 
     def _vote(self, vote: Vote) -> Iterable[Block]:
-        outcome = vote.outcome
-        assert outcome is not None
-        yield self._table(f"vote:{vote.id}", vote.question, VOTE_HEAD, [vote_cells(vote)], [("result", vote.id)])
-        rule = describe(vote.rule, vote.options, vote.voters)
-        void = f" Biểu quyết này đã bị hủy. Lý do: {vote.reason}." if vote.state == "void" else ""
-        told = f"{rule} {outcome.sentence}{void}"
-        yield self._block(f"vote:{vote.id}:sentence", "paragraph", told, [("vote", vote.id), ("result", vote.id)])
+        records = [("vote", vote.id), ("result", vote.id)]
+        if vote.outcome is None:
+            yield self._block(f"vote:{vote.id}:sentence", "paragraph", minutes_votes.stopped(vote), records)
+            return
+        head, rows = minutes_votes.table(vote)
+        yield self._table(f"vote:{vote.id}", vote.question, head, rows, [("result", vote.id)])
+        titles = [item.title for item in self.items if item.id in vote.items]
+        told = minutes_votes.sentences(vote, titles, self._opinions(vote))
+        yield self._block(f"vote:{vote.id}:sentence", "paragraph", told, records)
+
+    def _opinions(self, vote: Vote) -> dict[str, str]:
+        """Other opinions in the order of the members; an open ballot has a name."""
+        said = {b.user_id: b.opinion for b in self.opinions if b.vote_id == vote.id and b.choice == "other"}
+        return {member.name: said[member.user_id] for member in self.members if said.get(member.user_id)}
 
     def _attendance(self) -> str:
         delegates = [member for member in self.members if counts(member.role, member.votes)]
@@ -192,15 +199,6 @@ class _Writer:
     def _events(self, records: list[tuple[str, str]]) -> list[Trace]:
         found = {trace.seq: trace for record in records for trace in self.trail.get(record, ())}
         return [found[seq] for seq in sorted(found)]
-
-
-def vote_cells(vote: Vote) -> list[str]:
-    outcome = vote.outcome
-    assert outcome is not None
-    tally = outcome.tally
-    share = percent(outcome.in_favour, outcome.base) if outcome.base else "–"
-    counts = [str(n) for n in (outcome.base, tally.for_, tally.against, tally.other, tally.abstain)]
-    return [vote.question, *counts, share, "Thông qua" if outcome.passed else "Không thông qua"]
 
 
 def state_words(member: Member) -> str:

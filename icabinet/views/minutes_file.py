@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..documents import minutes_docx
 from ..documents.minutes_docx import Attendee, Minutes, VoteRow
-from ..domain.votes import Outcome, base_words
+from ..domain.votes import base_words
 from ..store.tables import Member, Vote
-from .minutes import Block, Draft, clock_words, state_words, vote_cells
+from .minutes import Block, Draft, clock_words, state_words
+from .minutes_votes import decided, standard_cells
 
 RECIPIENTS = ("Như thành phần tham dự;", "Lưu: VT, Hồ sơ.")
 
@@ -41,15 +42,18 @@ def as_minutes(draft: Draft) -> Minutes:
 
 
 def _block(block: Block, votes: dict[str, Vote]) -> minutes_docx.Block:
-    if block.kind == "votes":
-        return minutes_docx.Block(kind="votes", text=block.text, votes=(_vote_row(votes[block.id]),))
-    return minutes_docx.Block(kind=block.kind, text=block.text)
+    if block.kind != "votes":
+        return minutes_docx.Block(kind=block.kind, text=block.text)
+    vote = votes[block.id]
+    if vote.rule.method == "standard":
+        return minutes_docx.Block(kind="votes", text=block.text, votes=(_vote_row(vote),))
+    rows = tuple(tuple(row) for row in block.rows)
+    return minutes_docx.Block(kind="election", text=block.text, head=tuple(block.head), rows=rows)
 
 
 def _vote_row(vote: Vote) -> VoteRow:
-    outcome: Outcome | None = vote.outcome
-    assert outcome is not None
-    cells = vote_cells(vote)
+    outcome = decided(vote)
+    cells = standard_cells(vote)
     return VoteRow(
         question=vote.question,
         base_text=base_words(vote.rule),

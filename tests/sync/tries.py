@@ -48,7 +48,7 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     ),
     c.SetPassword: lambda d: c.SetPassword(user=d(people), hash="x"),
     c.FoundMeeting: lambda d: c.FoundMeeting(title="Phiên khác", place="P", starts_at=1, agency="VP"),
-    c.UpdateMeeting: lambda d: c.UpdateMeeting(title="Tên mới", place="Phòng 2", starts_at=2),
+    c.UpdateMeeting: lambda d: c.UpdateMeeting(title="Tên mới", place="Phòng 2", starts_at=2, kind=d([None, "council"])),
     c.StartMeeting: lambda d: c.StartMeeting(),
     c.PauseMeeting: lambda d: c.PauseMeeting(),
     c.ResumeMeeting: lambda d: c.ResumeMeeting(),

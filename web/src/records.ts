@@ -1,6 +1,6 @@
 /** What the server shows of one stream: the records of every kind, by their names on the wire. */
 
-import type { OfficeRole, Option, Role, Rule, SetScreen, VoterLine } from './wire';
+import type { MeetingKind, OfficeRole, Option, Role, Rule, SetScreen, VoterLine } from './wire';
 
 /** What a big screen shows. */
 export type Scene = NonNullable<SetScreen['shows']>;
@@ -20,6 +20,7 @@ export interface MeetingRecord {
   item_since: number | null;
   quorum: [number, number];
   queue_open: boolean;
+  kind: MeetingKind;
 }
 
 export interface MemberRecord {

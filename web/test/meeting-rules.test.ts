@@ -98,6 +98,7 @@ const meeting: MeetingRecord = {
   item_since: 1000,
   quorum: [2, 3],
   queue_open: true,
+  kind: 'conference',
 };
 const vote = (
   item: string,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..people import Role
+from ..votes import MeetingKind
 from .base import Command, Id, Line, Moment, Text
 
 
@@ -16,12 +17,16 @@ class FoundMeeting(Command, frozen=True, tag="meeting.found"):
     starts_at: Moment
     agency: Line
     parent_agency: Text = ""
+    kind: MeetingKind = "conference"
 
 
 class UpdateMeeting(Command, frozen=True, tag="meeting.update"):
+    """No `kind`: it stays as it is. Another kind brings its own quorum."""
+
     title: Line
     place: Line
     starts_at: Moment
+    kind: MeetingKind | None = None
 
 
 class StartMeeting(Command, frozen=True, tag="meeting.start"):

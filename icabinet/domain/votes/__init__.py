@@ -20,6 +20,7 @@ from .ballots import (
 )
 from .decide import decide
 from .outcome import Line, Outcome, Result
+from .presets import KINDS, PRESETS, Kind, MeetingKind, Preset, kind, preset
 from .rule import (
     MOST_OPTIONS,
     Option,
@@ -37,18 +38,23 @@ from .sentences import BASE_WORDS, RESULT_WORDS, base_words, describe, threshold
 __all__ = [
     "BASE_WORDS",
     "CHOICES",
+    "KINDS",
     "MOST_OPTIONS",
+    "PRESETS",
     "RESULT_WORDS",
     "Choice",
     "Count",
+    "Kind",
     "Line",
     "Mark",
     "Marks",
     "MarksOfAll",
+    "MeetingKind",
     "Opinion",
     "Option",
     "Outcome",
     "Picks",
+    "Preset",
     "Result",
     "Rule",
     "Sizes",
@@ -63,9 +69,11 @@ __all__ = [
     "count",
     "decide",
     "describe",
+    "kind",
     "need_opened",
     "of_one",
     "plus",
+    "preset",
     "quorum_needed",
     "threshold",
 ]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ...domain.attendance import State as AttendanceState
 from ...domain.meetings import State as MeetingState
 from ...domain.people import Role
+from ...domain.votes import MeetingKind
 from .row import Row
 
 
@@ -28,6 +29,7 @@ class Meeting(Row):
     quorum_numerator: Mapped[int] = mapped_column(default=2)
     quorum_denominator: Mapped[int] = mapped_column(default=3)
     queue_open: Mapped[bool] = mapped_column(default=True)
+    kind: Mapped[MeetingKind] = mapped_column(Text, default="conference")
 
 
 class Member(Row):

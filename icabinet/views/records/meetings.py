@@ -24,6 +24,7 @@ def _meeting(m: Meeting) -> Iterator[Record]:
         "ended_at": m.ended_at,
         "quorum": [m.quorum_numerator, m.quorum_denominator],
         "queue_open": m.queue_open,
+        "kind": m.kind,
     }
     yield Record("meeting", m.id, audience("meeting"), value)
 

@@ -15,6 +15,8 @@ export const desk: Dictionary['desk'] = {
   place: 'Place',
   date: 'Date',
   time: 'Begins at',
+  kind: 'Kind of meeting',
+  kindHint: 'Sets the quorum and the rule that votes begin with.',
   agency: 'Agency',
   parentAgency: 'Parent agency (if any)',
   saved: 'Saved.',

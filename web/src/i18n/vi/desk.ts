@@ -13,6 +13,8 @@ export const desk = {
   place: 'Địa điểm',
   date: 'Ngày họp',
   time: 'Giờ bắt đầu',
+  kind: 'Loại cuộc họp',
+  kindHint: 'Quyết định túc số và cách biểu quyết được đề nghị sẵn.',
   agency: 'Cơ quan tổ chức họp',
   parentAgency: 'Cơ quan chủ quản (nếu có)',
   saved: 'Đã lưu.',

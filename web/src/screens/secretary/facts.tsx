@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { FormDialog, tell } from './form-dialog';
+import { KindChoice, kindName } from './kind-choice';
 
 /** Title, place and time of the meeting, and a form to change them until it has ended. */
 export function Facts({ stream }: { stream: Stream }) {
@@ -26,7 +27,9 @@ export function Facts({ stream }: { stream: Stream }) {
           </Button>
         )}
       </div>
-      <p class="quiet">{[meeting.parent_agency, meeting.agency].filter(Boolean).join(' · ')}</p>
+      <p class="quiet">
+        {[kindName(meeting.kind), meeting.parent_agency, meeting.agency].filter(Boolean).join(' · ')}
+      </p>
       <p>
         {time(meeting.starts_at)} · {longDate(meeting.starts_at)} · {meeting.place}
       </p>
@@ -46,16 +49,19 @@ function Editor({ stream, meeting, onClose }: EditorProps) {
   const [place, setPlace] = useState(meeting.place);
   const [date, setDate] = useState(dateField(meeting.starts_at));
   const [clock, setClock] = useState(timeField(meeting.starts_at));
+  const [kind, setKind] = useState(meeting.kind);
   const submit = async () => {
     const starts_at = momentOf(date, clock);
     if (Number.isNaN(starts_at)) {
       return t().desk.momentWrong;
     }
-    return tell(stream.id, { type: 'meeting.update', title: title.trim(), place: place.trim(), starts_at });
+    const facts = { title: title.trim(), place: place.trim(), starts_at, kind };
+    return tell(stream.id, { type: 'meeting.update', ...facts });
   };
   return (
     <FormDialog heading={t().desk.facts} act={t().common.save} onSubmit={submit} onClose={onClose}>
       <Field label={t().desk.title} value={title} onValue={setTitle} maxLength={300} required />
+      <KindChoice kind={kind} onKind={setKind} />
       <Field label={t().desk.place} value={place} onValue={setPlace} maxLength={300} required />
       <Moment date={date} clock={clock} onDate={setDate} onClock={setClock} />
     </FormDialog>

@@ -8,8 +8,10 @@ import { newId } from '../../sync/ids';
 import { me } from '../../sync/session';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
+import type { MeetingKind } from '../../wire';
 import { Moment } from './facts';
 import { FormDialog, faultOf } from './form-dialog';
+import { KindChoice } from './kind-choice';
 
 const DAY = 86_400_000;
 const MORNING = '08:00';
@@ -39,6 +41,7 @@ function Form({ onClose }: { onClose: () => void }) {
   const [clock, setClock] = useState(MORNING);
   const [agency, setAgency] = useState(me.value?.office.name ?? '');
   const [parent, setParent] = useState('');
+  const [kind, setKind] = useState<MeetingKind>('conference');
   const submit = async () => {
     const starts_at = momentOf(date, clock);
     if (Number.isNaN(starts_at)) {
@@ -49,6 +52,7 @@ function Form({ onClose }: { onClose: () => void }) {
       place: place.trim(),
       agency: agency.trim(),
       parent_agency: parent.trim(),
+      kind,
     };
     const fault = await faultOf(post('/api/meetings', { meeting, starts_at, ...facts }, meeting));
     if (!fault) {
@@ -60,6 +64,7 @@ function Form({ onClose }: { onClose: () => void }) {
     <FormDialog heading={t().desk.newMeeting} act={t().desk.create} onSubmit={submit} onClose={onClose}>
       <p class="small quiet">{t().desk.newMeetingHint}</p>
       <Field label={t().desk.title} value={title} onValue={setTitle} maxLength={300} required />
+      <KindChoice kind={kind} onKind={setKind} />
       <Field label={t().desk.place} value={place} onValue={setPlace} maxLength={300} required />
       <Moment date={date} clock={clock} onDate={setDate} onClock={setClock} />
       <Field label={t().desk.agency} value={agency} onValue={setAgency} maxLength={300} required />
