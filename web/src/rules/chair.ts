@@ -62,11 +62,17 @@ function nextVote({ votes, meeting }: Floor): NextAct | undefined {
 }
 
 /** The first item below the pointer that has not been dealt with; the end of the meeting when there is none. */
-function onward({ items, meeting }: Floor): NextAct {
+function onward(floor: Floor): NextAct {
+  const next = following(floor);
+  return next ? { act: 'go', ...next } : { act: 'end' };
+}
+
+/** The item that comes next, and its place (1 is the first). */
+export function following({ items, meeting }: Floor): { item: string; place: number } | undefined {
   const order = agenda(items);
   const here = order.findIndex(([id]) => id === meeting.item);
   const place = order.findIndex(([, item], index) => index > here && item.state === 'waiting');
-  return place < 0 ? { act: 'end' } : { act: 'go', item: order[place]![0], place: place + 1 };
+  return place < 0 ? undefined : { item: order[place]![0], place: place + 1 };
 }
 
 /** Votes of the meeting: under way first, then prepared ones, then those that are over, the newest first. */

@@ -3,8 +3,9 @@ import { t } from '../i18n';
 import { sentence } from '../sync/api';
 import { outbox, say } from '../sync/cabinet';
 import { me, signOut } from '../sync/session';
-import { Button } from '../ui/button';
-import { Confirm } from '../ui/dialog';
+import { Button, IconButton } from '../ui/button';
+import { Confirm, Dialog } from '../ui/dialog';
+import { layout } from '../ui/layout';
 import { DisplaySettings } from './display-settings';
 import './home-bar.css';
 
@@ -18,8 +19,23 @@ export function HomeBar() {
         <strong>{user?.name}</strong>
         <span class="quiet small">{me.value?.office.name}</span>
       </div>
-      <PersonalActs />
+      {layout.value === 'phone' ? <Folded /> : <PersonalActs />}
     </header>
+  );
+}
+
+/** On a phone one button holds them all: the meetings come first. */
+function Folded() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton icon="menu" label={t().common.menu} onClick={() => setOpen(true)} />
+      {open && (
+        <Dialog heading={t().room.mine} shape="sheet" onClose={() => setOpen(false)}>
+          <PersonalActs />
+        </Dialog>
+      )}
+    </>
   );
 }
 

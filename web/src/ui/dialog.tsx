@@ -35,10 +35,10 @@ export function Dialog({ heading, onClose, children, shape = 'dialog' }: DialogP
       onClick={closeOnBackdrop}
     >
       <div class="dialog-body">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={label}>{heading}</h2>
           <IconButton icon="x" label={t().common.close} onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
@@ -71,12 +71,12 @@ export function Confirm({ question, detail, act, kind = 'primary', onConfirm, on
   return (
     <Dialog heading={question} onClose={onClose}>
       {detail && <p class="dialog-text">{detail}</p>}
-      <footer class="dialog-foot">
+      <div class="dialog-foot">
         <Button onClick={onClose}>{t().common.cancel}</Button>
         <Button kind={kind} onClick={confirm}>
           {act}
         </Button>
-      </footer>
+      </div>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { assistant, comments, notes, speaking, voting } from './acts';
 import { ballots, chair, floor, quorumMeter } from './chair';
 import { common, link } from './common';
 import { desk, minutes, papers, rollCall } from './desk';
+import { keys } from './keys';
 import { people } from './people';
 import { attendance, room, tools, views } from './room';
 import { bigScreen } from './screen';
@@ -33,5 +34,6 @@ export const vi = {
   minutes,
   people,
   bigScreen,
+  keys,
   walls,
 };

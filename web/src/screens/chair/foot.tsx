@@ -3,10 +3,11 @@ import { act } from '../../sync/cabinet';
 import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
+import { layout } from '../../ui/layout';
 import { QuorumMeter } from './quorum-meter';
 
 /** Attendance and quorum, always in sight; and the chair's own check-in until it is done. */
-export function Foot({ stream }: { stream: Stream }) {
+export function Foot({ stream, onHelp }: { stream: Stream; onHelp: () => void }) {
   const own = stream.records.row('attendance', me.value?.user.id);
   const ended = stream.records.row('meeting', stream.id)?.state === 'ended';
   return (
@@ -19,6 +20,11 @@ export function Foot({ stream }: { stream: Stream }) {
           onClick={() => act(stream.id, { type: 'attendance.check-in' })}
         >
           {t().attendance.checkIn}
+        </Button>
+      )}
+      {layout.value !== 'phone' && (
+        <Button size="small" kind="quiet" icon="keyboard" label={t().keys.open} onClick={onHelp}>
+          {t().keys.word}
         </Button>
       )}
     </footer>

@@ -15,22 +15,20 @@ export interface NextButtonProps {
 
 /** The big button: the one thing that a chair does next. Acts that cannot be taken back ask first. */
 export function NextButton({ stream, onAsk }: NextButtonProps) {
-  const floor = floorOf(stream);
-  const next: NextAct = floor ? nextAct(floor) : { act: 'none' };
+  const next = nextOf(stream);
   if (next.act === 'none') {
     return null;
   }
   return (
-    <Button
-      kind="primary"
-      size="big"
-      wide
-      icon={ICONS[next.act]}
-      onClick={() => carryOut(stream, next, onAsk)}
-    >
+    <Button kind="primary" size="big" wide icon={ICONS[next.act]} onClick={() => carryOut(stream, onAsk)}>
       {wordOf(stream, next)}
     </Button>
   );
+}
+
+function nextOf(stream: Stream): NextAct {
+  const floor = floorOf(stream);
+  return floor ? nextAct(floor) : { act: 'none' };
 }
 
 const ICONS: Record<Exclude<NextAct['act'], 'none'>, IconName> = {
@@ -71,7 +69,9 @@ function wordOf(stream: Stream, next: NextAct): string {
   }
 }
 
-function carryOut(stream: Stream, next: NextAct, onAsk: (asking: Asking) => void): unknown {
+/** Does what the big button says at this moment. */
+export function carryOut(stream: Stream, onAsk: (asking: Asking) => void): unknown {
+  const next = nextOf(stream);
   switch (next.act) {
     case 'start':
     case 'end':

@@ -1,26 +1,20 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { ItemRecord, MeetingRecord } from '../../records';
 import { agenda, spent } from '../../rules/agenda';
 import { countdown, elapsed, longDate, time } from '../../rules/time';
-import { act } from '../../sync/cabinet';
 import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
-import { Button } from '../../ui/button';
-import { Asked, type Asking } from './asking';
 import { Conclusion } from './conclusion';
 import { placeOfItem } from './floor';
-import { NextButton } from './next-button';
 import { Papers } from './papers';
 import { SpeakerNow } from './speaker-now';
 import { VoteStrip } from './vote-strip';
 
 const MINUTE = 60_000;
 
-/** What is going on, what was said, and the one next act; nothing else. */
+/** What is going on and, never out of sight, what is concluded; nothing else. */
 export function Now({ stream }: { stream: Stream }) {
   const meeting = stream.records.row('meeting', stream.id);
-  const [asking, setAsking] = useState<Asking | null>(null);
   if (!meeting) {
     return null;
   }
@@ -35,10 +29,10 @@ export function Now({ stream }: { stream: Stream }) {
           </>
         )}
         {meeting.item && <Papers stream={stream} item={meeting.item} />}
+      </div>
+      <div class="now-words">
         <Conclusions stream={stream} meeting={meeting} />
       </div>
-      <Acts stream={stream} meeting={meeting} onAsk={setAsking} />
-      {asking && <Asked stream={stream} asking={asking} onClose={() => setAsking(null)} />}
     </>
   );
 }
@@ -94,7 +88,8 @@ function ItemClock({ item, meeting }: { item: ItemRecord; meeting: MeetingRecord
       </span>
       {item.minutes > 0 && (
         <span class={`small figures ${left < 0 ? 'plan-over' : 'quiet'}`}>
-          {t().chair.planned(item.minutes)} · {word}
+          <span class="now-planned">{t().chair.planned(item.minutes)} · </span>
+          {word}
         </span>
       )}
     </p>
@@ -113,34 +108,7 @@ function Conclusions({ stream, meeting }: { stream: Stream; meeting: MeetingReco
     );
   }
   if (meeting.state === 'prepared' || !meeting.item) {
-    return <div class="now-room" />;
+    return null;
   }
   return <Conclusion key={meeting.item} stream={stream} item={meeting.item} label={t().chair.conclusion} />;
-}
-
-interface ActsProps {
-  stream: Stream;
-  meeting: MeetingRecord;
-  onAsk: (asking: Asking) => void;
-}
-
-function Acts({ stream, meeting, onAsk }: ActsProps) {
-  const live = meeting.state === 'running' || meeting.state === 'paused';
-  return (
-    <footer class="now-acts">
-      <NextButton stream={stream} onAsk={onAsk} />
-      {live && (
-        <div class="row">
-          {meeting.state === 'running' && (
-            <Button icon="pause" onClick={() => act(stream.id, { type: 'meeting.pause' })}>
-              {t().chair.pause}
-            </Button>
-          )}
-          <Button icon="square" onClick={() => onAsk({ what: 'end' })}>
-            {t().chair.end}
-          </Button>
-        </div>
-      )}
-    </footer>
-  );
 }
