@@ -68,7 +68,10 @@ def test_two_tabs_of_one_delegate_count_once(any_server: Server) -> None:
     chair.do("vote.close", vote="v1")
     chair.do("vote.publish", vote="v1")
     result = one.records()["result"]["v1"]
-    assert result["sentence"] == "0/2 đại biểu có mặt đồng ý, đạt 0 % ≤ 2/3: không thông qua"
+    assert result["sentence"] == (
+        "Có 2/3 đại biểu dự họp (đủ túc số 2/3). 0 đồng ý, 1 không đồng ý, 1 không bỏ phiếu. "
+        "0/2 = 0 % ≤ 2/3 (cần ít nhất 2): không thông qua."
+    )
 
 
 def test_who_was_not_there_when_the_vote_opened_cannot_vote(server: Server) -> None:

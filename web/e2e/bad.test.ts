@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)('what goes wrong in front of a tablet', () => {
     await second.sees(/^Phiếu chưa được ghi\. Biểu quyết không mở/);
     await second.sees('Đại biểu không bỏ phiếu.');
     await chair.send({ type: 'vote.publish', vote: 'v1' });
-    await second.sees('0/12 đại biểu có mặt đồng ý, đạt 0 % < 2/3: không thông qua');
+    await second.sees('0/12 = 0 % < 2/3 (cần ít nhất 8): không thông qua');
     await second.sees(QUESTION);
     await second.picture('room-not-passed');
   });

@@ -3,7 +3,7 @@ import type { Person } from '../person';
 import { cast, NAMES } from './cast';
 
 const QUESTION = 'Thống nhất giải pháp xử lý dứt điểm hồ sơ quá hạn trước ngày 31/12/2026';
-const SENTENCE = '10/12 đại biểu có mặt đồng ý, đạt 83,3 % ≥ 2/3: thông qua';
+const SENTENCE = '10/12 = 83,3 % ≥ 2/3 (cần ít nhất 8): thông qua';
 const SECOND_ITEM = 'Báo cáo kết quả 6 tháng thực hiện Đề án 06';
 
 export function aboutTheVote(): void {

@@ -46,8 +46,8 @@ export function aboutTheMinutes(): void {
     await secretary.press('Biên bản');
     await secretary.sees('BIÊN BẢN');
     await secretary.sees(CONCLUSION);
-    await secretary.sees(/10\/12 đại biểu có mặt đồng ý, đạt 83,3 %/);
-    await secretary.sees(/11\/12 đại biểu có mặt đồng ý, đạt 91,7 %/);
+    await secretary.sees(/10\/12 = 83,3 %/);
+    await secretary.sees(/11\/12 = 91,7 %/);
     await secretary.sees(new RegExp(NAMES.first));
     await secretary.picture('desk-minutes');
   });
@@ -71,8 +71,8 @@ export function aboutTheMinutes(): void {
       expect(lines).toContain(name);
     }
     expect(text).toMatch(new RegExp(`${NAMES.first}[^\\n]*phát biểu`));
-    expect(text).toContain('10/12 đại biểu có mặt đồng ý, đạt 83,3 %');
-    expect(text).toContain('11/12 đại biểu có mặt đồng ý, đạt 91,7 %');
+    expect(text).toContain('10/12 = 83,3 %');
+    expect(text).toContain('11/12 = 91,7 %');
     expect(text).toContain(LAST_CONCLUSION);
     expect(text).toContain(EDITED);
     expect(text).not.toContain(CONCLUSION);

@@ -4,7 +4,7 @@ import { openVote, vote } from './3-vote';
 import { cast } from './cast';
 
 const QUESTION = 'Giao Sở Khoa học và Công nghệ báo cáo tiến độ hằng tháng';
-const SENTENCE = '11/12 đại biểu có mặt đồng ý, đạt 91,7 % > 1/2: thông qua';
+const SENTENCE = '11/12 = 91,7 % > 1/2 (cần ít nhất 7): thông qua';
 const NOTE = 'Hỏi thêm về nguồn kinh phí';
 const COMMENT = 'Ý kiến được gửi trong lúc một máy mất mạng.';
 /** How long a tablet stays without a network. */
