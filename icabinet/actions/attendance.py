@@ -7,6 +7,7 @@ from ..domain.meetings import need_not_ended
 from ..store.tables import Meeting, Member
 from . import rolls
 from .bus import handles
+from .floor import step_down
 from .people import member_id
 from .transaction import Tx
 
@@ -29,3 +30,5 @@ def mark(tx: Tx, c: MarkAttendance) -> None:
     member.attendance, member.reason = c.state, c.reason
     if c.state == "present":
         rolls.admit(tx, member.user_id)
+    else:
+        step_down(tx, c.user)

@@ -14,8 +14,10 @@ from ..domain.commands import (
 )
 from ..domain.errors import Refused
 from ..domain.votes import kind
-from ..store.tables import Item, Meeting, Member, Speech, User, Vote
+from ..store.tables import Item, Meeting, Member, User, Vote
+from . import queues
 from .bus import handles
+from .floor import clear_floor, pause_floor
 from .people import member_id
 from .transaction import Tx
 
@@ -36,6 +38,7 @@ def found(tx: Tx, c: FoundMeeting) -> None:
             quorum_denominator=kind(c.kind).quorum_denominator,
         )
     )
+    queues.found(tx)
     user = tx.session.get(User, tx.actor.user)
     if user is None:
         if tx.actor.user != SYSTEM:
@@ -82,6 +85,7 @@ def pause(tx: Tx, c: PauseMeeting) -> None:
     meeting = tx.get(Meeting, tx.stream)
     meeting.state = meetings.step(meeting.state, "pause")
     stop_clock(tx, meeting)
+    pause_floor(tx)
 
 
 @handles(ResumeMeeting)
@@ -99,10 +103,8 @@ def end(tx: Tx, c: EndMeeting) -> None:
     if tx.find(Vote, Vote.state == "open"):
         raise Refused("meeting.vote-open")
     leave(tx, meeting)
-    meeting.state, meeting.ended_at, meeting.queue_open = state, tx.now, False
-    for speech in tx.find(Speech, Speech.state.in_(("waiting", "speaking"))):
-        spoke = speech.state == "speaking"
-        speech.state, speech.ended_at = ("done" if spoke else "withdrawn"), tx.now
+    meeting.state, meeting.ended_at = state, tx.now
+    clear_floor(tx)
 
 
 def enter(tx: Tx, meeting: Meeting, item: Item) -> None:

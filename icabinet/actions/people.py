@@ -10,6 +10,7 @@ from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..store.tables import Meeting, Member, User
 from .bus import OFFICE, handles
+from .floor import step_down
 from .transaction import Tx
 
 
@@ -74,4 +75,6 @@ def remove_member(tx: Tx, c: RemoveMember) -> None:
         raise Refused("member.meeting-began")
     if c.user == tx.actor.user:
         raise Refused("user.not-oneself")
-    tx.remove(tx.get(Member, member_id(tx.stream, c.user)))
+    member = tx.get(Member, member_id(tx.stream, c.user))
+    step_down(tx, c.user)
+    tx.remove(member)

@@ -1,51 +1,88 @@
-"""The speaker queue: asking for the floor, being called, giving it back."""
+"""The two queues: their gates and rules, asking for the floor, withdrawing, and the chair's hand."""
 
 from __future__ import annotations
 
 from ..domain import speakers
+from ..domain.agenda import moved
 from ..domain.commands import (
-    CallSpeaker,
-    EndSpeech,
-    ExtendSpeech,
+    AskQuestion,
+    MoveSpeech,
+    RaisePointOfOrder,
+    ReplyToSpeech,
     RequestSpeech,
     SetSpeakerQueue,
+    SetSpeakerRule,
     WithdrawSpeech,
 )
 from ..domain.errors import Refused
-from ..domain.meetings import need_not_ended, need_running
+from ..domain.meetings import need_not_ended
 from ..store.tables import Meeting, Member, Speech
+from . import queues
 from .bus import handles
+from .floor import pause_floor
 from .people import member_id
 from .transaction import Tx
 
 
 @handles(SetSpeakerQueue)
 def set_queue(tx: Tx, c: SetSpeakerQueue) -> None:
-    meeting = tx.get(Meeting, tx.stream)
-    need_not_ended(meeting.state)
-    meeting.queue_open = c.open
+    """Pausing a queue also stops the clock of whoever has the floor from it."""
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    queue = queues.get(tx, c.queue)
+    queue.state = c.state
+    if c.state == "paused":
+        pause_floor(tx, c.queue)
+
+
+@handles(SetSpeakerRule)
+def set_rule(tx: Tx, c: SetSpeakerRule) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    queue = queues.get(tx, c.queue)
+    if c.policy == "by-hand" != queue.policy:
+        _number(tx, [place.speech for place in queue.places])
+    queue.policy = c.policy
+    queue.speech_seconds, queue.reply_seconds, queue.item_seconds = c.speech_seconds, c.reply_seconds, c.item_seconds
+    queues.arrange(tx, c.queue)
 
 
 @handles(RequestSpeech)
 def request(tx: Tx, c: RequestSpeech) -> None:
-    meeting = tx.get(Meeting, tx.stream)
-    need_not_ended(meeting.state)
-    if not meeting.queue_open:
-        raise Refused("speakers.closed")
-    if tx.get(Member, member_id(tx.stream, tx.actor.user)).attendance != "present":
-        raise Refused("attendance.needed")
-    if tx.find(Speech, Speech.user_id == tx.actor.user, Speech.state == "waiting"):
-        raise Refused("speech.already-waiting")
-    tx.add(
-        Speech(
-            id=c.speech,
-            stream=tx.stream,
-            user_id=tx.actor.user,
-            item_id=meeting.item_id,
-            subject=c.subject.strip(),
-            requested_at=tx.now,
-        )
-    )
+    speakers.need_open("speakers", _gate(tx, "speakers"))
+    queues.enter(tx, _wish(tx, c.speech, "speakers", "speech", c.subject))
+
+
+@handles(AskQuestion)
+def ask(tx: Tx, c: AskQuestion) -> None:
+    """Questions are put to somebody of the meeting, by others."""
+    speakers.need_open("questions", _gate(tx, "questions"))
+    addressee = tx.seek(Member, member_id(tx.stream, c.to))
+    if addressee is None or addressee.role == "screen" or c.to == tx.actor.user:
+        raise Refused("question.to-whom")
+    speech = _wish(tx, c.speech, "questions", "question", c.question)
+    if not speech.subject:
+        raise Refused("question.empty")
+    speech.to_user = c.to
+    queues.enter(tx, speech)
+
+
+@handles(ReplyToSpeech)
+def reply(tx: Tx, c: ReplyToSpeech) -> None:
+    """In the queue of what it replies to; also when that takes no more registrations, but not while it is paused."""
+    to = tx.get(Speech, c.to_speech)
+    speakers.need_heard(to.state, "speech.reply-to-nothing")
+    if to.kind == "order" or to.user_id == tx.actor.user:
+        raise Refused("speech.reply-to-nothing")
+    speakers.need_not_paused(to.queue, _gate(tx, to.queue), "reply")
+    speech = _wish(tx, c.speech, to.queue, "reply", c.subject)
+    speech.to_speech, speech.to_user = to.id, to.user_id
+    queues.enter(tx, speech)
+
+
+@handles(RaisePointOfOrder)
+def raise_point_of_order(tx: Tx, c: RaisePointOfOrder) -> None:
+    """In question time it goes to its queue, otherwise to the speakers'."""
+    queue: speakers.Queue = "questions" if _gate(tx, "questions") == "open" else "speakers"
+    queues.enter(tx, _wish(tx, c.speech, queue, "order", c.subject))
 
 
 @handles(WithdrawSpeech)
@@ -55,30 +92,38 @@ def withdraw(tx: Tx, c: WithdrawSpeech) -> None:
         raise Refused("speech.not-yours")
     speakers.need(speech.state, "waiting")
     speech.state, speech.ended_at = "withdrawn", tx.now
+    queues.arrange(tx, speech.queue)
 
 
-@handles(CallSpeaker)
-def call(tx: Tx, c: CallSpeaker) -> None:
-    meeting = tx.get(Meeting, tx.stream)
-    need_running(meeting.state)
+@handles(MoveSpeech)
+def move(tx: Tx, c: MoveSpeech) -> None:
     speech = tx.get(Speech, c.speech)
     speakers.need(speech.state, "waiting")
-    for other in tx.find(Speech, Speech.state == "speaking"):
-        other.state, other.ended_at = "done", tx.now
-    speech.state, speech.called_at = "speaking", tx.now
-    speech.item_id = meeting.item_id
-    speech.deadline = tx.now + c.seconds * 1000
+    queue = queues.get(tx, speech.queue)
+    if queue.policy != "by-hand":
+        raise Refused("speakers.not-by-hand")
+    _number(tx, moved([place.speech for place in queue.places], speech.id, c.position))
+    queues.arrange(tx, speech.queue)
 
 
-@handles(ExtendSpeech)
-def extend(tx: Tx, c: ExtendSpeech) -> None:
-    speech = tx.get(Speech, c.speech)
-    speakers.need(speech.state, "speaking")
-    speech.deadline = speakers.extended(speech.deadline or tx.now, c.seconds, tx.now)
+def _gate(tx: Tx, queue: speakers.Queue) -> speakers.Gate:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    return queues.get(tx, queue).state
 
 
-@handles(EndSpeech)
-def end(tx: Tx, c: EndSpeech) -> None:
-    speech = tx.get(Speech, c.speech)
-    speakers.need(speech.state, "speaking")
-    speech.state, speech.ended_at = "done", tx.now
+def _wish(tx: Tx, name: str, queue: speakers.Queue, kind: speakers.Kind, subject: str) -> Speech:
+    return Speech(
+        id=name,
+        stream=tx.stream,
+        queue=queue,
+        kind=kind,
+        user_id=tx.actor.user,
+        item_id=tx.get(Meeting, tx.stream).item_id,
+        subject=subject.strip(),
+        requested_at=tx.now,
+    )
+
+
+def _number(tx: Tx, order: list[str]) -> None:
+    for place, name in enumerate(order):
+        tx.get(Speech, name).hand = place

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from ..clock import local
 from ..domain.attendance import WORDS
 from ..domain.people import counts
-from ..domain.wording import duration, legal_date, legal_time
+from ..domain.wording import legal_date, legal_time
 from ..store import log
 from ..store.tables import Ballot, Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
-from . import minutes_votes
+from . import minutes_speeches, minutes_votes
 from .records import Change
 
 R = TypeVar("R", bound=Row)
@@ -128,13 +128,14 @@ class _Writer:
         for number, item in enumerate(self.items, 1):
             yield self._block(f"item:{item.id}:heading", "heading", f"{number}. {item.title}", [("item", item.id)])
             yield from self._item(item)
+        yield from self._speeches()
 
     def _item(self, item: Item) -> Iterable[Block]:
         if item.visited_at:
             yield self._block(f"item:{item.id}:opening", "paragraph", self._opening(item), [("item", item.id)])
         for speech in self.speeches:
             if speech.item_id == item.id and speech.called_at:
-                yield self._block(f"speech:{speech.id}", "paragraph", self._speech(speech), [("speech", speech.id)])
+                yield self._told(speech)
         for vote in self.votes:
             if vote.item_id == item.id and (vote.outcome or vote.state == "void"):
                 yield from self._vote(vote)
@@ -148,13 +149,27 @@ class _Writer:
         listed = f"Tài liệu: {'; '.join(papers)}." if papers else ""
         return f"Bắt đầu lúc {legal_time(local(item.visited_at or 0))}. {who}{listed}".strip()
 
-    def _speech(self, speech: Speech) -> str:
-        member = self.by_user.get(speech.user_id)
-        who = _named(member) if member else "Đại biểu"
-        begin, finish = speech.called_at or 0, speech.ended_at
-        spoke = f" ({duration((finish - begin) // 1000)})" if finish else ""
-        subject = f": {speech.subject}" if speech.subject else ""
-        return f"{who} phát biểu lúc {legal_time(local(begin))}{spoke}{subject}."
+    def _speeches(self) -> Iterable[Block]:
+        """What belongs to no item, and the time that everybody took."""
+        apart = minutes_speeches.outside(self.speeches, (item.id for item in self.items))
+        if apart:
+            yield self._block("speeches:apart", "heading", "Phát biểu ngoài các nội dung", [])
+            yield from (self._told(speech) for speech in apart)
+        unheard = minutes_speeches.unheard(self.speeches, self.by_user, self.meeting.ended_at)
+        yield from self._list("speeches:unheard", "Câu hỏi chất vấn chưa được nêu tại phiên họp", unheard)
+        totals = minutes_speeches.totals(self.speeches, self.by_user)
+        yield from self._list("speeches:totals", "Tổng hợp thời gian phát biểu", totals)
+
+    def _list(self, id_: str, heading: str, lines: list[str]) -> Iterable[Block]:
+        """One paragraph: a heading and its lines."""
+        if lines:
+            trail = [("speech", speech.id) for speech in self.speeches]
+            yield self._block(id_, "heading", heading, [])
+            yield self._block(f"{id_}:lines", "paragraph", "\n".join(lines), trail)
+
+    def _told(self, speech: Speech) -> Block:
+        text = minutes_speeches.sentence(speech, self.by_user)
+        return self._block(f"speech:{speech.id}", "paragraph", text, [("speech", speech.id)])
 
     def _vote(self, vote: Vote) -> Iterable[Block]:
         records = [("vote", vote.id), ("result", vote.id)]
@@ -211,11 +226,6 @@ def clock_words(member: Member) -> str:
     if member.attendance not in ("present", "left") or not member.attendance_at:
         return ""
     return legal_time(local(member.attendance_at))
-
-
-def _named(member: Member) -> str:
-    place = ", ".join(part for part in (member.title, member.unit) if part)
-    return f"{member.name} ({place})" if place else member.name
 
 
 def _trail(session: Session, stream: str) -> tuple[Trail, int]:

@@ -50,6 +50,33 @@ def test_everything_that_happened_is_in_the_minutes_with_its_events(server: Serv
         assert found[block]["events"], f"{block} names the events it rests on"
 
 
+def test_speeches_of_every_kind_stand_in_the_minutes_with_everybodys_time(server: Server) -> None:
+    """Also those outside the items, and the questions that nobody came to."""
+    secretary, chair, one, two = (server.tab(name) for name in ("secretary", "chair", "d1", "d2"))
+    for item in ("i1", "i2"):
+        secretary.do("item.remove", item=item)
+    chair.do("meeting.start")
+    for tab in (one, two):
+        tab.do("attendance.check-in")
+    chair.do("speakers.set", queue="questions", state="open")
+    one.do("speech.question", speech="q1", to="guest", question="Bao giờ xong?")
+    two.do("speech.question", speech="q2", to="guest", question="Vì sao chậm?")
+    chair.do("speech.call", speech="q1")
+    chair.do("speech.answer", speech="a1", question="q1")
+    one.do("speech.reply", speech="r1", to_speech="a1")
+    chair.do("speech.call", speech="r1")
+    chair.do("meeting.end")
+    found = blocks(secretary)
+    assert list(found)[1:5] == ["speeches:apart", "speech:q1", "speech:a1", "speech:r1"]
+    assert "chất vấn Người guest lúc" in found["speech:q1"]["text"]
+    assert found["speech:q1"]["text"].endswith(": Bao giờ xong?")
+    assert "Người guest (Chuyên viên, Sở Tư pháp) trả lời chất vấn của Người d1 lúc" in found["speech:a1"]["text"]
+    assert "tranh luận với Người guest lúc" in found["speech:r1"]["text"]
+    assert found["speeches:unheard:lines"]["text"] == "Người d2 chất vấn Người guest: Vì sao chậm?"
+    assert found["speeches:totals:lines"]["text"].startswith("Sở Tư pháp: 3 lượt, ")
+    assert "Người d1 2 lượt, " in found["speeches:totals:lines"]["text"]
+
+
 def test_an_edited_paragraph_is_kept_marked_and_can_be_restored(server: Server) -> None:
     secretary, chair = hold_a_meeting(server)
     secretary.do("minutes.edit", block="speech:s1", text="Đại biểu nêu tiến độ cấp căn cước.")

@@ -77,10 +77,18 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.RemoveNote: lambda d: c.RemoveNote(note=d(notes)),
     c.AddComment: lambda d: c.AddComment(comment=d(comments), paper=d(papers), text="Nhất trí"),
     c.RemoveComment: lambda d: c.RemoveComment(comment=d(comments)),
-    c.SetSpeakerQueue: lambda d: c.SetSpeakerQueue(open=d([True, True, False])),
+    c.SetSpeakerQueue: lambda d: c.SetSpeakerQueue(queue=d(["questions", "questions", "speakers"]), state=d(["open", "open", "open", "paused", "closed"])),
+    c.SetSpeakerRule: lambda d: c.SetSpeakerRule(queue=d(["questions", "speakers"]), policy=d(["by-hand", "by-hand", "first-come", "first-timers", "alternate-units"]), speech_seconds=60, reply_seconds=30, item_seconds=d([0, 600])),
     c.RequestSpeech: lambda d: c.RequestSpeech(speech=d(speeches), subject=d(texts)),
+    c.AskQuestion: lambda d: c.AskQuestion(speech=d(speeches), to=d(["chair", "guest", "d3"]), question="Vì sao hồ sơ quá hạn?"),
+    c.ReplyToSpeech: lambda d: c.ReplyToSpeech(speech=d(speeches), to_speech=d(speeches), subject=d(texts)),
+    c.RaisePointOfOrder: lambda d: c.RaisePointOfOrder(speech=d(speeches), subject=d(texts)),
     c.WithdrawSpeech: lambda d: c.WithdrawSpeech(speech=d(speeches)),
-    c.CallSpeaker: lambda d: c.CallSpeaker(speech=d(speeches), seconds=60),
+    c.MoveSpeech: lambda d: c.MoveSpeech(speech=d(speeches), position=d(range(3))),
+    c.CallSpeaker: lambda d: c.CallSpeaker(speech=d(speeches), seconds=d([None, 60])),
+    c.CallForAnswer: lambda d: c.CallForAnswer(speech=f"a{next(new)}", question=d(speeches)),
+    c.PauseSpeech: lambda d: c.PauseSpeech(speech=d(speeches)),
+    c.ResumeSpeech: lambda d: c.ResumeSpeech(speech=d(speeches)),
     c.ExtendSpeech: lambda d: c.ExtendSpeech(speech=d(speeches), seconds=30),
     c.EndSpeech: lambda d: c.EndSpeech(speech=d(speeches)),
     c.PrepareVote: lambda d: c.PrepareVote(vote=d(votes), item=d(items), question="Thông qua?", **plan(d)),
@@ -109,3 +117,23 @@ OFTEN = (
     c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen,
     c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
 )  # fmt: skip
+
+_questions = c.SetSpeakerQueue(queue="questions", state="open")
+_by_hand = c.SetSpeakerRule(queue="questions", policy="by-hand", speech_seconds=60, reply_seconds=30)
+SCRIPTS: dict[str, list[tuple[str, Command]]] = {
+    "speaking": [
+        ("chair", _questions),
+        ("d1", c.AskQuestion(speech="q1", to="guest", question="Bao giờ xong?")),
+        ("d2", c.AskQuestion(speech="q2", to="guest", question="Vì sao chậm?")),
+        ("chair", _by_hand),
+        ("chair", c.MoveSpeech(speech="q2", position=0)),
+        ("chair", c.CallSpeaker(speech="q1")),
+        ("chair", c.PauseSpeech(speech="q1")),
+        ("chair", c.ResumeSpeech(speech="q1")),
+        ("chair", c.CallForAnswer(speech="a1", question="q1")),
+        ("d1", c.ReplyToSpeech(speech="r1", to_speech="a1")),
+        ("d3", c.RaisePointOfOrder(speech="o1")),
+        ("chair", c.CallSpeaker(speech="o1")),
+    ]
+}
+"""What some people do in this order, whatever the others try in between."""

@@ -1,6 +1,15 @@
 /** What the server shows of one stream: the records of every kind, by their names on the wire. */
 
-import type { MeetingKind, OfficeRole, Option, Role, Rule, SetScreen, VoterLine } from './wire';
+import type {
+  MeetingKind,
+  OfficeRole,
+  Option,
+  Role,
+  Rule,
+  SetScreen,
+  SetSpeakerRule,
+  VoterLine,
+} from './wire';
 
 /** What a big screen shows. */
 export type Scene = NonNullable<SetScreen['shows']>;
@@ -19,7 +28,6 @@ export interface MeetingRecord {
   ended_at: number | null;
   item_since: number | null;
   quorum: [number, number];
-  queue_open: boolean;
   kind: MeetingKind;
 }
 
@@ -101,14 +109,40 @@ export interface CommentRecord {
   at: number;
 }
 
+export type QueueName = SetSpeakerRule['queue'];
+
+export interface QueueRecord {
+  state: 'open' | 'paused' | 'closed';
+  policy: SetSpeakerRule['policy'];
+  speech_seconds: number;
+  reply_seconds: number;
+  /** For all speeches of the queue on one item; 0 is no limit. */
+  item_seconds: number;
+}
+
+/** How many stand before somebody, by the reason that puts them there; reasons without anybody are left out. */
+export type BeforeReason = 'order' | 'reply' | 'newcomers' | 'shorter' | 'units' | 'earlier' | 'hand';
+
+export interface QueueOrderRecord {
+  places: { speech: string; before: Partial<Record<BeforeReason, number>> }[];
+}
+
+/** Its clock runs from `since` to `deadline`, or stands with `left_ms`; `spoken_ms` is the time up to `since`. */
 export interface SpeechRecord {
+  queue: QueueName;
+  kind: 'speech' | 'question' | 'reply' | 'order' | 'answer';
   item: string | null;
   user: string;
   subject: string;
-  state: 'waiting' | 'speaking' | 'done' | 'withdrawn';
+  to_user: string | null;
+  to_speech: string | null;
+  state: 'waiting' | 'speaking' | 'paused' | 'done' | 'withdrawn';
   requested_at: number;
   called_at: number | null;
+  spoken_ms: number;
+  since: number | null;
   deadline: number | null;
+  left_ms: number | null;
   ended_at: number | null;
 }
 
@@ -243,6 +277,8 @@ export interface RecordKinds {
   version: VersionRecord;
   note: NoteRecord;
   comment: CommentRecord;
+  queue: QueueRecord;
+  queue_order: QueueOrderRecord;
   speech: SpeechRecord;
   vote: VoteRecord;
   vote_list: VoteListRecord;

@@ -267,11 +267,41 @@ export interface RemoveComment {
 
 export interface SetSpeakerQueue {
   type: 'speakers.set';
-  open: boolean;
+  queue: 'questions' | 'speakers';
+  state: 'closed' | 'open' | 'paused';
+}
+
+export interface SetSpeakerRule {
+  type: 'speakers.rule';
+  queue: 'questions' | 'speakers';
+  policy: 'alternate-units' | 'by-hand' | 'first-come' | 'first-timers';
+  speech_seconds: number;
+  reply_seconds: number;
+  item_seconds?: number;
 }
 
 export interface RequestSpeech {
   type: 'speech.request';
+  speech: string;
+  subject?: string;
+}
+
+export interface AskQuestion {
+  type: 'speech.question';
+  speech: string;
+  to: string;
+  question: string;
+}
+
+export interface ReplyToSpeech {
+  type: 'speech.reply';
+  speech: string;
+  to_speech: string;
+  subject?: string;
+}
+
+export interface RaisePointOfOrder {
+  type: 'speech.order';
   speech: string;
   subject?: string;
 }
@@ -281,10 +311,33 @@ export interface WithdrawSpeech {
   speech: string;
 }
 
+export interface MoveSpeech {
+  type: 'speech.move';
+  speech: string;
+  position: number;
+}
+
 export interface CallSpeaker {
   type: 'speech.call';
   speech: string;
-  seconds?: number;
+  seconds?: number | null;
+}
+
+export interface CallForAnswer {
+  type: 'speech.answer';
+  speech: string;
+  question: string;
+  seconds?: number | null;
+}
+
+export interface PauseSpeech {
+  type: 'speech.pause';
+  speech: string;
+}
+
+export interface ResumeSpeech {
+  type: 'speech.resume';
+  speech: string;
 }
 
 export interface ExtendSpeech {
@@ -427,9 +480,17 @@ export type Command =
   | AddComment
   | RemoveComment
   | SetSpeakerQueue
+  | SetSpeakerRule
   | RequestSpeech
+  | AskQuestion
+  | ReplyToSpeech
+  | RaisePointOfOrder
   | WithdrawSpeech
+  | MoveSpeech
   | CallSpeaker
+  | CallForAnswer
+  | PauseSpeech
+  | ResumeSpeech
   | ExtendSpeech
   | EndSpeech
   | PrepareVote
@@ -480,9 +541,17 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'comment.add': ['chair', 'delegate', 'guest', 'secretary'],
   'comment.remove': ['chair', 'delegate', 'guest', 'secretary'],
   'speakers.set': ['chair', 'secretary'],
+  'speakers.rule': ['chair', 'secretary'],
   'speech.request': ['chair', 'delegate', 'guest'],
+  'speech.question': ['chair', 'delegate'],
+  'speech.reply': ['chair', 'delegate', 'guest'],
+  'speech.order': ['chair', 'delegate'],
   'speech.withdraw': ['chair', 'delegate', 'guest'],
+  'speech.move': ['chair'],
   'speech.call': ['chair'],
+  'speech.answer': ['chair'],
+  'speech.pause': ['chair'],
+  'speech.resume': ['chair'],
   'speech.extend': ['chair'],
   'speech.end': ['chair'],
   'vote.prepare': ['chair', 'secretary'],

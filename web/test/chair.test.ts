@@ -1,10 +1,29 @@
 import { expect, test } from 'vitest';
-import type { ItemRecord, MeetingRecord, SpeechRecord, VoteRecord } from '../src/records';
+import type {
+  ItemRecord,
+  MeetingRecord,
+  QueueOrderRecord,
+  QueueRecord,
+  SpeechRecord,
+  VoteRecord,
+} from '../src/records';
 import { type Floor, nextAct, votesByUrgency } from '../src/rules/chair';
 
 const item = (position: number, state: ItemRecord['state']) => ({ position, state }) as ItemRecord;
-const speech = (state: SpeechRecord['state'], requested_at: number) =>
-  ({ state, requested_at }) as SpeechRecord;
+const speech = (state: SpeechRecord['state'], called_at: number, more: Partial<SpeechRecord> = {}) =>
+  ({
+    queue: 'speakers',
+    kind: 'speech',
+    state,
+    called_at,
+    to_user: null,
+    to_speech: null,
+    ...more,
+  }) as SpeechRecord;
+const order = (...names: string[]): QueueOrderRecord => ({
+  places: names.map(name => ({ speech: name, before: {} })),
+});
+const gate = (state: QueueRecord['state']) => ({ state }) as QueueRecord;
 const vote = (state: VoteRecord['state'], of: string) =>
   ({ state, item: of, published_at: null }) as VoteRecord;
 
@@ -18,6 +37,8 @@ function floor(part: Partial<Floor> & { state?: MeetingRecord['state'] }): Floor
       ['i3', item(2, 'waiting')],
     ]),
     speeches: new Map(),
+    queues: new Map(),
+    orders: new Map(),
     votes: new Map(),
     ...rest,
   };
@@ -42,23 +63,50 @@ test('the first in the queue is called; without a queue the speech is ended', ()
   const now = speech('speaking', 1);
   const speeches = new Map([
     ['s1', now],
-    ['s2', speech('waiting', 9)],
-    ['s3', speech('waiting', 5)],
+    ['s2', speech('waiting', 0)],
+    ['s3', speech('waiting', 0)],
   ]);
-  expect(nextAct(floor({ speeches }))).toEqual({ act: 'call', speech: 's3' });
+  const orders = new Map([['speakers', order('s3', 's2')]]);
+  expect(nextAct(floor({ speeches, orders }))).toEqual({ act: 'call', speech: 's3' });
   expect(nextAct(floor({ speeches: new Map([['s1', now]]) }))).toEqual({ act: 'end-speech', speech: 's1' });
 });
 
+test('a point of order goes before an answer, the answer before who was interrupted, he before the queue', () => {
+  const question = { queue: 'questions', kind: 'question', to_user: 'guest' } as const;
+  const speeches = new Map([
+    ['s0', speech('paused', 1)],
+    ['q1', speech('done', 2, question)],
+    ['q2', speech('waiting', 0, question)],
+    ['p1', speech('waiting', 0, { kind: 'order' })],
+  ]);
+  const orders = new Map([
+    ['speakers', order('p1')],
+    ['questions', order('q2')],
+  ]);
+  const queues = new Map([
+    ['speakers', gate('paused')],
+    ['questions', gate('open')],
+  ]);
+  expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'call', speech: 'p1' });
+  orders.set('speakers', order());
+  expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'answer', question: 'q1' });
+  speeches.set('a1', speech('done', 3, { queue: 'questions', kind: 'answer', to_speech: 'q1' }));
+  expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'call', speech: 'q2' });
+  queues.set('speakers', gate('closed'));
+  expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'resume-speech', speech: 's0' });
+});
+
 test('a vote that is under way goes before everything, a prepared one waits for the speakers', () => {
-  const speeches = new Map([['s', speech('waiting', 1)]]);
+  const speeches = new Map([['s', speech('waiting', 0)]]);
+  const orders = new Map([['speakers', order('s')]]);
   const prepared = new Map([['v', vote('prepared', 'i2')]]);
-  expect(nextAct(floor({ speeches, votes: prepared }))).toEqual({ act: 'call', speech: 's' });
+  expect(nextAct(floor({ speeches, orders, votes: prepared }))).toEqual({ act: 'call', speech: 's' });
   expect(nextAct(floor({ votes: prepared }))).toEqual({ act: 'open-vote', vote: 'v' });
-  expect(nextAct(floor({ speeches, votes: new Map([['v', vote('open', 'i2')]]) }))).toEqual({
+  expect(nextAct(floor({ speeches, orders, votes: new Map([['v', vote('open', 'i2')]]) }))).toEqual({
     act: 'close-vote',
     vote: 'v',
   });
-  expect(nextAct(floor({ speeches, votes: new Map([['v', vote('closed', 'i1')]]) }))).toEqual({
+  expect(nextAct(floor({ speeches, orders, votes: new Map([['v', vote('closed', 'i1')]]) }))).toEqual({
     act: 'publish-vote',
     vote: 'v',
   });

@@ -5,13 +5,11 @@ import type {
   MeetingRecord,
   MemberRecord,
   NoteRecord,
-  SpeechRecord,
   VoteRecord,
 } from '../src/records';
 import { agenda, papersOf, spent } from '../src/rules/agenda';
 import { pieces } from '../src/rules/emphasis';
 import { commentsWith, notesWith } from '../src/rules/notes';
-import { placeOf, speaking, waiting } from '../src/rules/queue';
 import { presence } from '../src/rules/quorum';
 import { held, voteNow } from '../src/rules/votes';
 import type { Waiting } from '../src/sync/outbox';
@@ -56,35 +54,6 @@ test('the quorum counts chair and delegates with a vote, nobody else', () => {
   expect(presence(new Map(), new Map(), [2, 3]).quorate).toBe(false);
 });
 
-const speech = (
-  user: string,
-  requested_at: number,
-  state: SpeechRecord['state'] = 'waiting',
-): SpeechRecord => ({
-  item: null,
-  user,
-  subject: '',
-  state,
-  requested_at,
-  called_at: null,
-  deadline: null,
-  ended_at: null,
-});
-
-test('the queue goes by the moment of asking and tells each person the place', () => {
-  const speeches = new Map([
-    ['s3', speech('c', 30)],
-    ['s1', speech('a', 10)],
-    ['s2', speech('b', 10)],
-    ['s0', speech('d', 1, 'speaking')],
-    ['s9', speech('a', 2, 'withdrawn')],
-  ]);
-  expect(waiting(speeches).map(([id]) => id)).toEqual(['s1', 's2', 's3']);
-  expect(speaking(speeches)?.[0]).toBe('s0');
-  expect(placeOf('c', speeches)).toEqual({ speech: 's3', place: 3, before: 2 });
-  expect(placeOf('d', speeches)).toBeUndefined();
-});
-
 const meeting: MeetingRecord = {
   title: '',
   place: '',
@@ -97,7 +66,6 @@ const meeting: MeetingRecord = {
   ended_at: null,
   item_since: 1000,
   quorum: [2, 3],
-  queue_open: true,
   kind: 'conference',
 };
 const vote = (

@@ -28,7 +28,6 @@ class Meeting(Row):
     ended_at: Mapped[int | None] = mapped_column(default=None)
     quorum_numerator: Mapped[int] = mapped_column(default=2)
     quorum_denominator: Mapped[int] = mapped_column(default=3)
-    queue_open: Mapped[bool] = mapped_column(default=True)
     kind: Mapped[MeetingKind] = mapped_column(Text, default="conference")
 
 

@@ -23,7 +23,6 @@ def _meeting(m: Meeting) -> Iterator[Record]:
         "started_at": m.started_at,
         "ended_at": m.ended_at,
         "quorum": [m.quorum_numerator, m.quorum_denominator],
-        "queue_open": m.queue_open,
         "kind": m.kind,
     }
     yield Record("meeting", m.id, audience("meeting"), value)

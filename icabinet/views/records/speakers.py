@@ -1,24 +1,47 @@
-"""The speaker queue."""
+"""The two queues, their order, and every speech."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from ...domain.policy import audience
-from ...store.tables import Speech
+from ...store.tables import SpeakerQueue, Speech
 from .record import Record, shows
+
+
+@shows(SpeakerQueue)
+def _queue(q: SpeakerQueue) -> Iterator[Record]:
+    value = {
+        "state": q.state,
+        "policy": q.policy,
+        "speech_seconds": q.speech_seconds,
+        "reply_seconds": q.reply_seconds,
+        "item_seconds": q.item_seconds,
+    }
+    yield Record("queue", q.queue, audience("queue"), value)
+    places = {"places": msgspec.to_builtins(q.places)}
+    yield Record("queue_order", q.queue, audience("queue_order"), places)
 
 
 @shows(Speech)
 def _speech(s: Speech) -> Iterator[Record]:
     value = {
+        "queue": s.queue,
+        "kind": s.kind,
         "item": s.item_id,
         "user": s.user_id,
         "subject": s.subject,
+        "to_user": s.to_user,
+        "to_speech": s.to_speech,
         "state": s.state,
         "requested_at": s.requested_at,
         "called_at": s.called_at,
+        "spoken_ms": s.spoken_ms,
+        "since": s.since,
         "deadline": s.deadline,
+        "left_ms": s.left_ms,
         "ended_at": s.ended_at,
     }
     yield Record("speech", s.id, audience("speech"), value)

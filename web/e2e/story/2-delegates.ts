@@ -78,7 +78,7 @@ export function aboutDelegates(): void {
     await askToSpeak(first, SUBJECT);
     await first.sees('Đại biểu đứng đầu danh sách.');
     await askToSpeak(second, '');
-    await second.sees('Đại biểu ở vị trí 2, sau 1 người.');
+    await second.sees('Đại biểu ở vị trí thứ 2: trước đại biểu là 1 người đăng ký sớm hơn.');
     await chair.sees('Đang chờ (2)');
     await chair.sees(SUBJECT);
   });

@@ -1,6 +1,6 @@
 import type { ItemRecord, MeetingRecord, SpeechRecord, VoteRecord } from '../records';
 import { agenda, type Entry } from './agenda';
-import { speaking, waiting } from './queue';
+import { callable, type Orders, paused, type Queues, speaking, unanswered } from './queue';
 
 type Rows<Row> = ReadonlyMap<string, Row>;
 
@@ -8,6 +8,8 @@ export interface Floor {
   meeting: MeetingRecord;
   items: Rows<ItemRecord>;
   speeches: Rows<SpeechRecord>;
+  queues: Queues;
+  orders: Orders;
   votes: Rows<VoteRecord>;
 }
 
@@ -18,6 +20,8 @@ export type NextAct =
   | { act: 'close-vote'; vote: string }
   | { act: 'publish-vote'; vote: string }
   | { act: 'call'; speech: string }
+  | { act: 'answer'; question: string }
+  | { act: 'resume-speech'; speech: string }
   | { act: 'end-speech'; speech: string }
   | { act: 'open-vote'; vote: string }
   | { act: 'go'; item: string; place: number }
@@ -47,13 +51,23 @@ function voteUnderWay({ votes }: Floor): NextAct | undefined {
   return closed && { act: 'publish-vote', vote: closed[0] };
 }
 
-function nextSpeaker({ speeches }: Floor): NextAct | undefined {
-  const next = waiting(speeches)[0];
-  if (next) {
-    return { act: 'call', speech: next[0] };
+/** A point of order first, then the answer to a question, then who was interrupted, then the queues. */
+function nextSpeaker({ speeches, orders, queues }: Floor): NextAct | undefined {
+  const next = callable(speeches, orders, queues)[0];
+  const call: NextAct | undefined = next && { act: 'call', speech: next[0] };
+  if (next?.[1].kind === 'order') {
+    return call;
   }
   const now = speaking(speeches);
-  return now && { act: 'end-speech', speech: now[0] };
+  const question = unanswered(speeches);
+  if (question && (!now || now[0] === question[0]) && queues.get(question[1].queue)?.state !== 'paused') {
+    return { act: 'answer', question: question[0] };
+  }
+  const interrupted = paused(speeches).find(([, speech]) => queues.get(speech.queue)?.state !== 'paused');
+  if (!now && interrupted) {
+    return { act: 'resume-speech', speech: interrupted[0] };
+  }
+  return call ?? (now && { act: 'end-speech', speech: now[0] });
 }
 
 function nextVote({ votes, meeting }: Floor): NextAct | undefined {

@@ -69,6 +69,11 @@ export function countdown(deadline: number, now: number): string {
   return `${left < 0 ? '-' : ''}${minutesAndSeconds(Math.abs(left))}`;
 }
 
+/** What a clock that stands shows; milliseconds. */
+export function remaining(left: number): string {
+  return countdown(left, 0);
+}
+
 /** "02:14" for a length in milliseconds. */
 export function elapsed(milliseconds: number): string {
   return minutesAndSeconds(Math.max(0, Math.floor(milliseconds / 1000)));

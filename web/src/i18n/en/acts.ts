@@ -36,19 +36,12 @@ export const speaking: Dictionary['speaking'] = {
   heading: 'Speakers',
   now: 'Has the floor',
   nobody: 'Nobody has the floor',
-  yourTurn: 'You have the floor',
   left: 'Time left',
   over: 'Time is over',
   soon: 'Time is nearly over',
-  queue: count => `Queue (${count})`,
-  empty: 'Nobody has asked for the floor.',
   request: 'Ask for the floor',
   withdraw: 'Withdraw',
   subject: 'Subject (optional)',
-  place: (place, before) =>
-    before === 0 ? 'You are first in the queue.' : `You are number ${place}, after ${before}.`,
-  order: 'In the order of requests.',
-  closed: 'The chair has not opened the queue.',
   requested: time => `Requested ${time}`,
 };
 

@@ -57,14 +57,7 @@ export const chair: Dictionary['chair'] = {
 
 export const floor: Dictionary['floor'] = {
   heading: 'Speakers',
-  queueOpen: 'Queue open',
-  queueClosed: 'Queue closed',
-  openQueue: 'Open the queue',
-  closeQueue: 'Close the queue',
-  minutes: 'Time for each speaker',
-  minutesOf: count => `${count} min`,
   call: 'Call',
-  callName: (name, minutes) => `Give ${name} the floor for ${minutes} min`,
   extend: minutes => `+${minutes} min`,
   extendLabel: minutes => `${minutes} more minutes`,
   end: 'End',

@@ -8,6 +8,7 @@ import { people } from './people';
 import { attendance, room, tools, views } from './room';
 import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
+import { voices } from './voices';
 import { walls } from './walls';
 
 export const en: Dictionary = {
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   attendance,
   voting,
   speaking,
+  voices,
   comments,
   notes,
   assistant,

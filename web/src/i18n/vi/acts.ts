@@ -40,19 +40,12 @@ export const speaking = {
   heading: 'Phát biểu',
   now: 'Đang phát biểu',
   nobody: 'Chưa có ai phát biểu',
-  yourTurn: 'Mời đại biểu phát biểu',
   left: 'Còn lại',
   over: 'Đã hết thời gian',
   soon: 'Sắp hết thời gian',
-  queue: (count: number) => `Danh sách (${count})`,
-  empty: 'Chưa có ai đăng ký.',
   request: 'Đăng ký phát biểu',
   withdraw: 'Rút đăng ký',
   subject: 'Nội dung muốn phát biểu (không bắt buộc)',
-  place: (place: number, before: number) =>
-    before === 0 ? 'Đại biểu đứng đầu danh sách.' : `Đại biểu ở vị trí ${place}, sau ${before} người.`,
-  order: 'Thứ tự theo giờ đăng ký.',
-  closed: 'Chủ trì chưa mở đăng ký phát biểu.',
   requested: (time: string) => `Đã đăng ký ${time}`,
 };
 

@@ -55,14 +55,7 @@ export const chair = {
 
 export const floor = {
   heading: 'Phát biểu',
-  queueOpen: 'Đang nhận đăng ký',
-  queueClosed: 'Chưa nhận đăng ký',
-  openQueue: 'Mở đăng ký',
-  closeQueue: 'Đóng đăng ký',
-  minutes: 'Thời gian cho mỗi lần mời',
-  minutesOf: (count: number) => `${count} phút`,
   call: 'Mời',
-  callName: (name: string, minutes: number) => `Mời ${name} phát biểu ${minutes} phút`,
   extend: (minutes: number) => `+${minutes} phút`,
   extendLabel: (minutes: number) => `Thêm ${minutes} phút`,
   end: 'Kết thúc',

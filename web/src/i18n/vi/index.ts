@@ -7,6 +7,7 @@ import { people } from './people';
 import { attendance, room, tools, views } from './room';
 import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
+import { voices } from './voices';
 import { walls } from './walls';
 
 /** Vietnamese is the source: every other language must have the same keys and blanks, or the type check fails. */
@@ -21,6 +22,7 @@ export const vi = {
   attendance,
   voting,
   speaking,
+  voices,
   comments,
   notes,
   assistant,

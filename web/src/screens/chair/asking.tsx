@@ -1,7 +1,7 @@
 import { t } from '../../i18n';
 import type { VoteRecord } from '../../records';
 import { agenda } from '../../rules/agenda';
-import { waiting } from '../../rules/queue';
+import { hands } from '../../rules/queue';
 import { act } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { Confirm, type ConfirmProps } from '../../ui/dialog';
@@ -59,7 +59,7 @@ function end(stream: Stream): Question {
   const undone = items.filter(([, item]) => item.state === 'waiting').length;
   return {
     question: t().chair.endQuestion(titleOf(stream)),
-    detail: t().chair.endDetail(undone, waiting(stream.records.of('speech').value).length),
+    detail: t().chair.endDetail(undone, hands(stream.records.of('queue_order').value)),
     act: t().chair.acts.end,
     kind: 'stop',
     command: { type: 'meeting.end' },

@@ -1,13 +1,8 @@
-import { signal } from '@preact/signals';
 import { agenda } from '../../rules/agenda';
 import type { Floor } from '../../rules/chair';
 import { type Presence, presence } from '../../rules/quorum';
+import { act } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
-
-/** Minutes that the next speaker gets, as the chair chose last. */
-export const callMinutes = signal(5);
-
-export const CALL_MINUTES = [1, 2, 3, 5, 7, 10, 15, 20] as const;
 
 /** Everything the chair steers; reading it in a component subscribes to all of it. */
 export function floorOf({ id, records }: Stream): Floor | undefined {
@@ -17,6 +12,8 @@ export function floorOf({ id, records }: Stream): Floor | undefined {
       meeting,
       items: records.of('item').value,
       speeches: records.of('speech').value,
+      queues: records.of('queue').value,
+      orders: records.of('queue_order').value,
       votes: records.of('vote').value,
     }
   );
@@ -30,4 +27,13 @@ export function presenceOf({ id, records }: Stream): Presence {
 /** 1 is the first item; 0 when there is no such item. */
 export function placeOfItem({ records }: Stream, item: string | null | undefined): number {
   return agenda(records.of('item').value).findIndex(([id]) => id === item) + 1;
+}
+
+/** Tapping twice calls once: the answer is named after the question and how many answers it has had. */
+export function callForAnswer(stream: Stream, question: string): Promise<boolean> {
+  const answers = [...stream.records.of('speech').value.values()].filter(
+    speech => speech.to_speech === question && speech.kind === 'answer',
+  );
+  const speech = `${question.slice(0, 30)}-a${answers.length + 1}`;
+  return act(stream.id, { type: 'speech.answer', speech, question });
 }

@@ -2,15 +2,15 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n';
 import { following } from '../../rules/chair';
 import { type KeyAct, keyAct } from '../../rules/keys';
-import { speaking, waiting } from '../../rules/queue';
+import { callable, onFloor } from '../../rules/queue';
 import { act, say } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { nameOf } from '../parts/person';
 import type { Asking } from './asking';
-import { callMinutes, floorOf } from './floor';
+import { floorOf } from './floor';
 import { keysOn } from './hand';
 import { carryOut } from './next-button';
-import { panel } from './side';
+import { type Panel, panel } from './side';
 
 type Ask = (asking: Asking) => void;
 
@@ -42,13 +42,15 @@ const ACTS: Record<KeyAct, (stream: Stream, onAsk: Ask, onHelp: () => void) => u
   'next-item': stream => nextItem(stream),
   pause: stream => pause(stream),
   conclusion: () => document.querySelector<HTMLElement>('.conclusion textarea')?.focus(),
-  floor: () => open('floor'),
+  'pause-speech': stream => pauseSpeech(stream),
+  speakers: () => open('speakers'),
+  questions: () => open('questions'),
   ballots: () => open('ballots'),
   walls: () => open('walls'),
   help: (_stream, _onAsk, onHelp) => onHelp(),
 };
 
-function open(name: 'floor' | 'ballots' | 'walls'): void {
+function open(name: Panel): void {
   panel.value = name;
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-tab="${name}"]`)?.focus());
 }
@@ -62,24 +64,34 @@ async function announced(work: Promise<boolean> | undefined, words: string): Pro
 }
 
 function call(stream: Stream): Promise<void> {
-  const first = waiting(stream.records.of('speech').peek())[0];
-  const seconds = callMinutes.peek() * 60;
+  const { records } = stream;
+  const [speeches, orders, queues] = [records.of('speech'), records.of('queue_order'), records.of('queue')];
+  const first = callable(speeches.peek(), orders.peek(), queues.peek())[0];
   return announced(
-    first && act(stream.id, { type: 'speech.call', speech: first[0], seconds }),
+    first && act(stream.id, { type: 'speech.call', speech: first[0] }),
     t().keys.done.call(nameOf(stream, first?.[1].user ?? '')),
   );
 }
 
 function endSpeech(stream: Stream): Promise<void> {
-  const now = speaking(stream.records.of('speech').peek());
+  const now = onFloor(stream.records.of('speech').peek());
   return announced(now && act(stream.id, { type: 'speech.end', speech: now[0] }), t().keys.done.endSpeech);
 }
 
 function extend(stream: Stream): Promise<void> {
-  const now = speaking(stream.records.of('speech').peek());
+  const now = onFloor(stream.records.of('speech').peek());
   return announced(
     now && act(stream.id, { type: 'speech.extend', speech: now[0], seconds: 60 }),
     t().keys.done.extend,
+  );
+}
+
+function pauseSpeech(stream: Stream): Promise<void> {
+  const now = onFloor(stream.records.of('speech').peek());
+  const speaks = now?.[1].state === 'speaking';
+  return announced(
+    now && act(stream.id, { type: speaks ? 'speech.pause' : 'speech.resume', speech: now[0] }),
+    speaks ? t().keys.done.pauseSpeech : t().keys.done.resumeSpeech,
   );
 }
 

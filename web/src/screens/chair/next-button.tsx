@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
 import { nameOf } from '../parts/person';
 import type { Asking } from './asking';
-import { callMinutes, floorOf } from './floor';
+import { callForAnswer, floorOf } from './floor';
 
 export interface NextButtonProps {
   stream: Stream;
@@ -37,6 +37,8 @@ const ICONS: Record<Exclude<NextAct['act'], 'none'>, IconName> = {
   'close-vote': 'square',
   'publish-vote': 'share2',
   call: 'mic',
+  answer: 'mic',
+  'resume-speech': 'play',
   'end-speech': 'check',
   'open-vote': 'vote',
   go: 'chevronRight',
@@ -56,6 +58,12 @@ function wordOf(stream: Stream, next: NextAct): string {
       return words.publishVote;
     case 'call':
       return words.call(nameOf(stream, stream.records.row('speech', next.speech)?.user ?? ''));
+    case 'answer':
+      return t().voices.answerName(
+        nameOf(stream, stream.records.row('speech', next.question)?.to_user ?? ''),
+      );
+    case 'resume-speech':
+      return t().voices.resumeName(nameOf(stream, stream.records.row('speech', next.speech)?.user ?? ''));
     case 'end-speech':
       return words.endSpeech;
     case 'open-vote':
@@ -85,7 +93,11 @@ export function carryOut(stream: Stream, onAsk: (asking: Asking) => void): unkno
     case 'resume':
       return act(stream.id, { type: 'meeting.resume' });
     case 'call':
-      return act(stream.id, { type: 'speech.call', speech: next.speech, seconds: callMinutes.value * 60 });
+      return act(stream.id, { type: 'speech.call', speech: next.speech });
+    case 'answer':
+      return callForAnswer(stream, next.question);
+    case 'resume-speech':
+      return act(stream.id, { type: 'speech.resume', speech: next.speech });
     case 'end-speech':
       return act(stream.id, { type: 'speech.end', speech: next.speech });
     case 'go':

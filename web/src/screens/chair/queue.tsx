@@ -1,89 +1,99 @@
 import { t } from '../../i18n';
-import type { SpeechRecord } from '../../records';
+import type { QueueName, QueueRecord, SpeechRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { spoken, waiting } from '../../rules/queue';
+import { spokenFor, usedOn } from '../../rules/talk-time';
 import { elapsed, time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
+import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
-import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
-import { Choice } from '../../ui/field';
-import { nameOf, Person } from '../parts/person';
-import { CALL_MINUTES, callMinutes } from './floor';
+import { Person } from '../parts/person';
+import { aboutWords } from '../parts/talk-words';
+import { QueueRule } from './queue-rule';
+import { TalkTimes } from './talk-times';
+import { WaitingLine } from './waiting-line';
+import './queue.css';
 
-/** Who wants to speak, in order; the queue's gate; and who has spoken already. */
-export function Queue({ stream }: { stream: Stream }) {
+/** One of the two queues: its gate and rule, who waits and in which order, and who has spoken already. */
+export function Queue({ stream, queue }: { stream: Stream; queue: QueueName }) {
   const speeches = stream.records.of('speech').value;
   const meeting = stream.records.row('meeting', stream.id);
-  const entries = waiting(speeches);
+  const row = stream.records.row('queue', queue);
+  const entries = waiting(speeches, stream.records.row('queue_order', queue));
+  if (!row || !meeting) {
+    return null;
+  }
   return (
     <>
-      {meeting?.state !== 'ended' && <Gate stream={stream} open={meeting?.queue_open ?? false} />}
-      {meeting?.state !== 'ended' && (
-        <Choice
-          label={t().floor.minutes}
-          value={String(callMinutes.value)}
-          choices={CALL_MINUTES.map(minutes => [String(minutes), t().floor.minutesOf(minutes)] as const)}
-          onValue={minutes => {
-            callMinutes.value = Number(minutes);
-          }}
-        />
+      {meeting.state !== 'ended' && (
+        <>
+          <Gate stream={stream} queue={queue} state={row.state} />
+          <QueueRule stream={stream} queue={queue} row={row} />
+          <ItemTime stream={stream} queue={queue} row={row} />
+        </>
       )}
       <h3>{t().floor.waiting(entries.length)}</h3>
       {entries.length === 0 && <p class="quiet small">{t().floor.nobody}</p>}
       <ol class="hands">
         {entries.map((entry, index) => (
-          <Hand
+          <WaitingLine
             key={entry[0]}
             stream={stream}
+            queue={row}
             entry={entry}
             place={index + 1}
-            callable={meeting?.state === 'running'}
+            last={index === entries.length - 1}
+            callable={meeting.state === 'running'}
           />
         ))}
       </ol>
-      <Spoken stream={stream} entries={spoken(speeches)} />
+      <Spoken stream={stream} entries={spoken(speeches, queue)} />
+      <TalkTimes stream={stream} />
     </>
   );
 }
 
-function Gate({ stream, open }: { stream: Stream; open: boolean }) {
+const GATES = ['open', 'paused', 'closed'] as const;
+const GATE_ICONS = { open: 'play', paused: 'pause', closed: 'lock' } as const;
+
+function Gate({ stream, queue, state }: { stream: Stream; queue: QueueName; state: QueueRecord['state'] }) {
+  const words = t().voices;
   return (
-    <div class="row apart">
-      <Badge icon={open ? 'circleCheck' : 'lock'} tone={open ? 'good' : 'plain'}>
-        {open ? t().floor.queueOpen : t().floor.queueClosed}
-      </Badge>
-      <Button size="small" onClick={() => act(stream.id, { type: 'speakers.set', open: !open })}>
-        {open ? t().floor.closeQueue : t().floor.openQueue}
-      </Button>
+    <div>
+      <fieldset class="gate">
+        <legend class="visually-hidden">{words.gateOf(words.queues[queue])}</legend>
+        {GATES.map(gate => (
+          <Button
+            key={gate}
+            size="small"
+            icon={GATE_ICONS[gate]}
+            pressed={gate === state}
+            onClick={() => act(stream.id, { type: 'speakers.set', queue, state: gate })}
+          >
+            {words.gates[gate]}
+          </Button>
+        ))}
+      </fieldset>
+      <p class="small quiet">{words.gateSaid[state]}</p>
     </div>
   );
 }
 
-interface HandProps {
-  stream: Stream;
-  entry: Entry<SpeechRecord>;
-  place: number;
-  callable: boolean;
-}
-
-function Hand({ stream, entry: [speech, row], place, callable }: HandProps) {
-  const minutes = callMinutes.value;
-  const call = () => act(stream.id, { type: 'speech.call', speech, seconds: minutes * 60 });
+/** What the queue has used of the time that was declared for an item. */
+function ItemTime({ stream, queue, row }: { stream: Stream; queue: QueueName; row: QueueRecord }) {
+  const item = stream.records.row('meeting', stream.id)?.item ?? null;
+  if (row.item_seconds === 0 || item === null) {
+    return null;
+  }
+  const all = row.item_seconds * 1000;
+  const used = usedOn(item, queue, stream.records.of('speech').value, tickingNow());
+  const over = used > all ? ` · ${t().voices.itemOver(elapsed(used - all))}` : '';
   return (
-    <li class="hand">
-      <span class="hand-place figures">{place}</span>
-      <div class="hand-words">
-        <Person stream={stream} user={row.user} detail />
-        {row.subject && <p class="small">{row.subject}</p>}
-        <p class="small quiet">{t().floor.since(time(row.requested_at))}</p>
-      </div>
-      {callable && (
-        <Button size="small" label={t().floor.callName(nameOf(stream, row.user), minutes)} onClick={call}>
-          {t().floor.call}
-        </Button>
-      )}
-    </li>
+    <p class={`small figures ${over ? 'plan-over' : 'quiet'}`}>
+      {t().voices.itemUsed(elapsed(used), elapsed(all))}
+      {over}
+    </p>
   );
 }
 
@@ -99,11 +109,9 @@ function Spoken({ stream, entries }: { stream: Stream; entries: Entry<SpeechReco
           <li key={speech} class="hand">
             <div class="hand-words">
               <Person stream={stream} user={row.user} />
+              <p class="small">{aboutWords(stream, row)}</p>
               <p class="small quiet figures">
-                {t().floor.spokenAt(
-                  time(row.called_at ?? 0),
-                  elapsed((row.ended_at ?? 0) - (row.called_at ?? 0)),
-                )}
+                {t().floor.spokenAt(time(row.called_at ?? 0), elapsed(spokenFor(row, 0)))}
               </p>
             </div>
           </li>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { t } from '../../i18n';
-import { waiting } from '../../rules/queue';
+import type { QueueName } from '../../records';
 import type { Stream } from '../../sync/stream';
 import { type Tab, Tabs } from '../../ui/tabs';
 import { Walls } from '../walls';
@@ -8,20 +8,22 @@ import { Agenda } from './agenda';
 import { Ballots } from './ballots';
 import { Queue } from './queue';
 
-export type Panel = 'agenda' | 'floor' | 'ballots' | 'walls';
+export type Panel = 'agenda' | QueueName | 'ballots' | 'walls';
 
 /** Which of the tabs is open; keys open them too. */
-export const panel = signal<Panel>('floor');
+export const panel = signal<Panel>('speakers');
 
 /** Who wants to speak, the votes, the big screens; in an upright console the agenda as well. */
 export function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boolean }) {
-  const shown = panel.value === 'agenda' && !withAgenda ? 'floor' : panel.value;
+  const shown = panel.value === 'agenda' && !withAgenda ? 'speakers' : panel.value;
+  const waiting = (queue: QueueName) => stream.records.row('queue_order', queue)?.places.length ?? 0;
   const tabs: Tab<Panel>[] = [
+    { name: 'speakers', word: t().voices.queues.speakers, icon: 'mic', count: waiting('speakers') },
     {
-      name: 'floor',
-      word: t().floor.heading,
-      icon: 'mic',
-      count: waiting(stream.records.of('speech').value).length,
+      name: 'questions',
+      word: t().voices.queues.questions,
+      icon: 'messageSquare',
+      count: waiting('questions'),
     },
     { name: 'ballots', word: t().ballots.heading, icon: 'vote', count: votesToCome(stream) },
     { name: 'walls', word: t().walls.tab, icon: 'monitor' },
@@ -39,7 +41,7 @@ export function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boole
       }}
     >
       {shown === 'agenda' && <Agenda stream={stream} />}
-      {shown === 'floor' && <Queue stream={stream} />}
+      {(shown === 'speakers' || shown === 'questions') && <Queue key={shown} stream={stream} queue={shown} />}
       {shown === 'ballots' && <Ballots stream={stream} />}
       {shown === 'walls' && <Walls stream={stream} />}
     </Tabs>

@@ -17,6 +17,7 @@ import { Rail } from './rail';
 import { Speakers } from './speakers';
 import { type PhonePlace, Room, RoomProvider, type Sheet, useRoom } from './state';
 import { Toolbar } from './toolbar';
+import { TurnStrip } from './turn-strip';
 import { OpenVoteStrip, VoteList } from './votes';
 import './room.css';
 
@@ -37,6 +38,7 @@ export default function RoomView({ stream, paper }: ViewProps) {
         <TopBar stream={stream} view="room">
           <Lead />
         </TopBar>
+        <TurnStrip />
         <Body />
         <NoteDialogs />
       </div>

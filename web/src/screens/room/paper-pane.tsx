@@ -39,6 +39,7 @@ function Choice() {
   return (
     <div class="reading-choice">
       <p class="quiet">{t().room.choosePaper}</p>
+      <h2 class="visually-hidden">{t().room.agenda}</h2>
       <Rail />
     </div>
   );

@@ -1,5 +1,5 @@
 import { t } from '../../i18n';
-import { waiting } from '../../rules/queue';
+import { hands } from '../../rules/queue';
 import { Icon, type IconName } from '../../ui/icon';
 import { type PhonePlace, useRoom } from './state';
 
@@ -18,7 +18,7 @@ export function PhoneBar() {
   const room = useRoom();
   const { records } = room.stream;
   const voteOpen = [...records.of('vote').value.values()].some(vote => vote.state === 'open');
-  const queue = waiting(records.of('speech').value).length;
+  const queue = hands(records.of('queue_order').value);
   const words = placeWords();
   const places: [PhonePlace, IconName, string][] = [
     ['agenda', 'listOrdered', ''],

@@ -1,61 +1,74 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import { placeOf, speaking, waiting } from '../../rules/queue';
+import type { QueueName } from '../../records';
+import { onFloor, type Place, placesOf, QUEUES, waiting } from '../../rules/queue';
 import { time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
-import { newId } from '../../sync/ids';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Dialog } from '../../ui/dialog';
-import { Field } from '../../ui/field';
-import { MAY } from '../../wire';
 import { Person } from '../parts/person';
 import { SpeakerClock } from '../parts/speaker-clock';
+import { aboutWords, nowWords, orderWords, placeWords } from '../parts/talk-words';
+import { Asks } from './speech-asks';
 import { useRoom } from './state';
 import './speakers.css';
 
-/** Who has the floor and for how long, who waits, and the own request. */
+/** Who has the floor and for how long, who waits and in which order, and the own requests. */
 export function Speakers() {
   return (
     <Card label={t().speaking.heading}>
       <Floor />
-      <Queue />
+      {QUEUES.map(queue => (
+        <Queue key={queue} queue={queue} />
+      ))}
       <Own />
+      <Asks />
     </Card>
   );
 }
 
 function Floor() {
-  const room = useRoom();
-  const speech = speaking(room.stream.records.of('speech').value)?.[1];
+  const { stream, user } = useRoom();
+  const speech = onFloor(stream.records.of('speech').value)?.[1];
   if (!speech) {
     return <p class="quiet small">{t().speaking.nobody}</p>;
   }
-  const own = speech.user === room.user.value;
+  const own = speech.user === user.value;
+  const about = aboutWords(stream, speech);
   return (
     <div class={`floor${own ? ' own' : ''}`}>
-      <p class="floor-label">{own ? t().speaking.yourTurn : t().speaking.now}</p>
-      <Person stream={room.stream} user={speech.user} detail />
+      <p class="floor-label">
+        {own && speech.state === 'speaking' ? t().voices.yourTurn[speech.kind] : nowWords(speech)}
+      </p>
+      <Person stream={stream} user={speech.user} detail />
+      {about && <p class="small floor-about">{about}</p>}
       {speech.subject && <p class="small quiet">{speech.subject}</p>}
-      {speech.deadline !== null && <SpeakerClock deadline={speech.deadline} />}
+      <SpeakerClock speech={speech} />
     </div>
   );
 }
 
-function Queue() {
-  const room = useRoom();
-  const entries = waiting(room.stream.records.of('speech').value);
+/** Question time is listed only while there is any. */
+function Queue({ queue }: { queue: QueueName }) {
+  const { stream, user } = useRoom();
+  const { records } = stream;
+  const row = records.row('queue', queue);
+  const entries = waiting(records.of('speech').value, records.row('queue_order', queue));
+  if (!row || (queue === 'questions' && row.state === 'closed' && entries.length === 0)) {
+    return null;
+  }
   return (
     <details class="queue">
-      <summary>{t().speaking.queue(entries.length)}</summary>
-      {entries.length === 0 && <p class="quiet small">{t().speaking.empty}</p>}
+      <summary>{t().voices.list(t().voices.queues[queue], entries.length)}</summary>
+      <p class="quiet small">{orderWords(row)}</p>
       <ol class="queue-list">
         {entries.map(([id, speech], index) => (
-          <li key={id} class={speech.user === room.user.value ? 'own' : ''}>
+          <li key={id} class={speech.user === user.value ? 'own' : ''}>
             <span class="queue-place figures">{index + 1}</span>
             <span>
-              <Person stream={room.stream} user={speech.user} />
-              {speech.subject && <span class="quiet small queue-subject">{speech.subject}</span>}
+              <Person stream={stream} user={speech.user} />
+              <span class="quiet small queue-subject">
+                {[aboutWords(stream, speech), speech.subject].filter(Boolean).join(': ')}
+              </span>
             </span>
           </li>
         ))}
@@ -64,33 +77,35 @@ function Queue() {
   );
 }
 
-/** Register with a subject, see the own place and why, withdraw. */
+/** Everything the person waits for: the place, why, and the way back. */
 function Own() {
-  const room = useRoom();
-  const { records } = room.stream;
-  const place = placeOf(room.user.value, records.of('speech').value);
-  const meeting = records.row('meeting', room.stream.id);
-  const role = room.stream.role.value ?? 'guest';
-  if (!MAY['speech.request'].includes(role) || meeting?.state === 'ended') {
-    return null;
-  }
-  if (speaking(records.of('speech').value)?.[1].user === room.user.value) {
-    return null;
-  }
-  if (place) {
-    return <Waiting speech={place.speech} said={t().speaking.place(place.place, place.before)} />;
-  }
-  return meeting?.queue_open ? <Register /> : <p class="quiet small">{t().speaking.closed}</p>;
+  const { stream, user } = useRoom();
+  const { records } = stream;
+  const places = placesOf(user.value, records.of('speech').value, records.of('queue_order').value);
+  return (
+    <div role="status" class="own-requests">
+      {places.map(place => (
+        <Waiting key={place.speech} place={place} />
+      ))}
+    </div>
+  );
 }
 
-function Waiting({ speech, said }: { speech: string; said: string }) {
+function Waiting({ place: { speech, queue, place, before } }: { place: Place }) {
   const { stream } = useRoom();
-  const requested = stream.records.row('speech', speech)?.requested_at ?? 0;
+  const row = stream.records.row('speech', speech);
+  const gate = stream.records.row('queue', queue)?.state;
+  if (!row) {
+    return null;
+  }
+  const about = row.kind === 'speech' ? '' : `${aboutWords(stream, row)}. `;
   return (
     <div class="own-request">
-      <p>{said}</p>
+      <p>{placeWords(place, before)}</p>
       <p class="quiet small">
-        {t().speaking.requested(time(requested))}. {t().speaking.order}
+        {about}
+        {t().speaking.requested(time(row.requested_at))}.
+        {gate === 'paused' && ` ${t().voices.queuePaused[queue]}`}
       </p>
       <Button
         kind="quiet"
@@ -101,40 +116,5 @@ function Waiting({ speech, said }: { speech: string; said: string }) {
         {t().speaking.withdraw}
       </Button>
     </div>
-  );
-}
-
-function Register() {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button kind="primary" wide icon="hand" onClick={() => setOpen(true)}>
-        {t().speaking.request}
-      </Button>
-      {open && <RegisterDialog onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
-/** One name for the request as long as the dialog is open: trying again after a lost network asks once. */
-function RegisterDialog({ onClose }: { onClose: () => void }) {
-  const { stream } = useRoom();
-  const [subject, setSubject] = useState('');
-  const [speech] = useState(newId);
-  const register = async () => {
-    if (await act(stream.id, { type: 'speech.request', speech, subject: subject.trim() }, speech)) {
-      onClose();
-    }
-  };
-  return (
-    <Dialog heading={t().speaking.request} onClose={onClose}>
-      <Field label={t().speaking.subject} value={subject} onValue={setSubject} maxLength={300} />
-      <footer class="dialog-foot">
-        <Button onClick={onClose}>{t().common.cancel}</Button>
-        <Button kind="primary" icon="hand" onClick={register}>
-          {t().speaking.request}
-        </Button>
-      </footer>
-    </Dialog>
   );
 }

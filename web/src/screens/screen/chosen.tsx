@@ -1,7 +1,7 @@
 import { t } from '../../i18n';
 import type { ItemRecord } from '../../records';
 import { agenda, type Entry } from '../../rules/agenda';
-import { speaking, waiting } from '../../rules/queue';
+import { callable, onFloor } from '../../rules/queue';
 import { windowAround } from '../../rules/screens';
 import { voteNow } from '../../rules/votes';
 import type { Stream } from '../../sync/stream';
@@ -47,7 +47,7 @@ function Line({ entry: [, item], number }: { entry: Entry<ItemRecord>; number: n
 /** Who speaks, or who is about to. */
 export function SpeakerScene({ stream }: { stream: Stream }) {
   const speeches = stream.records.of('speech').value;
-  const speech = speaking(speeches)?.[1];
+  const speech = onFloor(speeches)?.[1];
   return (
     <>
       <ItemTitle stream={stream} size="small" />
@@ -59,7 +59,9 @@ export function SpeakerScene({ stream }: { stream: Stream }) {
 }
 
 function Waiting({ stream }: { stream: Stream }) {
-  const hands = waiting(stream.records.of('speech').value);
+  const { records } = stream;
+  const [speeches, orders, queues] = [records.of('speech'), records.of('queue_order'), records.of('queue')];
+  const hands = callable(speeches.value, orders.value, queues.value);
   const more = hands.length - HANDS;
   return (
     <div class="stage-still">

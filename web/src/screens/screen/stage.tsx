@@ -1,6 +1,6 @@
 import { t } from '../../i18n';
 import type { ScreenRecord } from '../../records';
-import { speaking } from '../../rules/queue';
+import { onFloor } from '../../rules/queue';
 import { presence } from '../../rules/quorum';
 import { screenOf } from '../../rules/screens';
 import { time } from '../../rules/time';
@@ -86,7 +86,7 @@ function Automatic({ stream }: { stream: Stream }) {
 /** The item, and beside each other who speaks and what is voted on; a quiet clock when neither is. */
 function Running({ stream }: { stream: Stream }) {
   const { records } = stream;
-  const speech = speaking(records.of('speech').value)?.[1];
+  const speech = onFloor(records.of('speech').value)?.[1];
   const vote = voteNow(records.of('vote').value, records.row('meeting', stream.id));
   return (
     <>
