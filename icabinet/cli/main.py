@@ -76,6 +76,27 @@ def verify() -> None:
 
 
 @cli.command()
+@click.argument("meeting")
+@click.argument("vote")
+def recount(meeting: str, vote: str) -> None:
+    """Đếm lại một biểu quyết từ nhật ký và lá phiếu; mã thoát 1 nếu kết quả khác."""
+    from ..settings import from_environment
+    from .recount import NothingToCount
+    from .recount import recount as count_again
+
+    try:
+        found = count_again(from_environment().database_url, meeting, vote)
+    except NothingToCount as nothing:
+        raise click.ClickException("Không có biểu quyết này, hoặc biểu quyết chưa đóng.") from nothing
+    click.echo(f"{found.question}\nDanh sách biểu quyết {found.roll} người, {found.ballots} phiếu.")
+    for difference in found.differences:
+        click.echo(f"KHÁC: {difference}")
+    if found.differences:
+        raise SystemExit(1)
+    click.echo(f"Kết quả đếm lại khớp: {found.sentence}")
+
+
+@cli.command()
 @click.option("--login", required=True, help="Tên đăng nhập (chữ thường, số, dấu chấm).")
 @click.option("--name", required=True, help="Họ và tên.")
 @click.option("--role", type=click.Choice(["administrator", "secretary", "member"]), default="member")

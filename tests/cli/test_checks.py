@@ -34,7 +34,7 @@ def test_every_command_has_one_handler_and_one_row_of_rights() -> None:
 def test_every_refusal_has_its_words() -> None:
     """Each code that the rules raise is found in the table of sentences."""
     package = Path(policy.__file__).parents[1]
-    sources = [path.read_text("utf-8") for part in ("domain", "actions") for path in (package / part).glob("*.py")]
+    sources = [path.read_text("utf-8") for part in ("domain", "actions") for path in (package / part).rglob("*.py")]
     codes = {
         code
         for source in sources
