@@ -14,7 +14,7 @@ from ..domain.commands import (
 )
 from ..domain.errors import Refused
 from ..domain.votes import kind
-from ..store.tables import Item, Meeting, Member, User, Vote
+from ..store.tables import Item, Meeting, Member, RoomRules, User, Vote
 from . import queues
 from .bus import handles
 from .floor import clear_floor, pause_floor
@@ -39,6 +39,7 @@ def found(tx: Tx, c: FoundMeeting) -> None:
         )
     )
     queues.found(tx)
+    tx.add(RoomRules(id=tx.stream, stream=tx.stream))
     user = tx.session.get(User, tx.actor.user)
     if user is None:
         if tx.actor.user != SYSTEM:

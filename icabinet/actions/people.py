@@ -8,7 +8,8 @@ from ..domain.audience import SYSTEM
 from ..domain.commands import AddMember, CreateUser, RemoveMember, SetPassword, UpdateUser
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
-from ..store.tables import Meeting, Member, User
+from ..domain.people import Role
+from ..store.tables import Invitation, Meeting, Member, User
 from .bus import OFFICE, handles
 from .floor import step_down
 from .transaction import Tx
@@ -43,30 +44,41 @@ def member_id(stream: str, user: str) -> str:
     return f"{stream}.{user}"
 
 
-@handles(AddMember)
-def add_member(tx: Tx, c: AddMember) -> None:
-    need_not_ended(tx.get(Meeting, tx.stream).state)
-    user = tx.session.get(User, c.user)
+def office_user(tx: Tx, user_id: str) -> User:
+    """Somebody of the office whose account is in use; anybody else is Refused("user.not-found")."""
+    user = tx.session.get(User, user_id)
     if user is None or user.stream != OFFICE or not user.active:
         raise Refused("user.not-found")
-    if c.votes and c.role not in ("chair", "delegate"):
-        raise Refused("member.cannot-vote")
-    if c.role == "chair" and tx.find(Member, Member.role == "chair"):
-        raise Refused("member.chair-taken")
+    return user
+
+
+def join(tx: Tx, user: User, role: Role, votes: bool) -> Member:
+    """A new member at the end of the list, with name and place as the office knows them today."""
     last = tx.session.scalar(select(func.max(Member.order)).where(Member.stream == tx.stream)) or 0
-    tx.add(
+    return tx.add(
         Member(
-            id=member_id(tx.stream, c.user),
+            id=member_id(tx.stream, user.id),
             stream=tx.stream,
             user_id=user.id,
             name=user.name,
             title=user.title,
             unit=user.unit,
-            role=c.role,
-            votes=c.votes,
+            role=role,
+            votes=votes,
             order=last + 1,
         )
     )
+
+
+@handles(AddMember)
+def add_member(tx: Tx, c: AddMember) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    user = office_user(tx, c.user)
+    if c.votes and c.role not in ("chair", "delegate"):
+        raise Refused("member.cannot-vote")
+    if c.role == "chair" and tx.find(Member, Member.role == "chair"):
+        raise Refused("member.chair-taken")
+    join(tx, user, c.role, c.votes)
 
 
 @handles(RemoveMember)
@@ -77,4 +89,8 @@ def remove_member(tx: Tx, c: RemoveMember) -> None:
         raise Refused("user.not-oneself")
     member = tx.get(Member, member_id(tx.stream, c.user))
     step_down(tx, c.user)
+    if member.stands_for or member.substitute:
+        raise Refused("member.substitution")
+    if (answer := tx.seek(Invitation, member.id)) is not None:
+        tx.remove(answer)
     tx.remove(member)

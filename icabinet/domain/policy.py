@@ -46,6 +46,10 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.ConcludeItem: _desk,
     c.CheckIn: _people,
     c.MarkAttendance: _desk,
+    c.AnswerInvitation: _people,
+    c.DecideSubstitute: _chair,
+    c.RevokeSubstitute: _desk,
+    c.SetRoomRules: _desk,
     c.AddPaper: _secretary | _system,
     c.FinishPaper: _system,
     c.RetitlePaper: _secretary,
@@ -97,6 +101,8 @@ RECORDS: dict[str, Audience] = {
     "member": EVERYONE,
     "attendance": EVERYONE,
     "absence": DESK,
+    "invitation": _owner | DESK,
+    "room_rules": EVERYONE,
     "item": EVERYONE,
     "conclusion": EVERYONE,
     "paper (draft)": frozenset({"role:secretary"}),
@@ -137,4 +143,4 @@ def need(roles: frozenset[str], command: Command) -> None:
 def audience(record: str, owner: str = "") -> Audience:
     """The audience of a row of RECORDS; `owner` is the user in whose place OWNER stands."""
     allowed = RECORDS[record]
-    return only(owner) if allowed == _owner else allowed
+    return (allowed - _owner) | only(owner) if OWNER in allowed else allowed

@@ -18,7 +18,7 @@ from ..domain.errors import Refused
 from ..jobs import extract
 from ..jobs.index import Indexer
 from ..store import sign_ins
-from . import ask, codes, commands, files, minutes, people, snapshots
+from . import ask, codes, commands, files, minutes, people, room, snapshots
 from .access import follow_up
 from .cabinet import Cabinet
 from .hub import BEAT
@@ -52,6 +52,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/streams/{stream}/suggestions", ask.suggestions),
             Route("/api/streams/{stream}/minutes", minutes.get_minutes),
             Route("/api/streams/{stream}/minutes.docx", minutes.get_minutes_file),
+            Route("/api/streams/{stream}/substitutes", room.find_substitutes),
             Route("/api/versions/{version}/reading", files.reading),
             Route("/api/versions/{version}/original", files.original),
             Route("/api/qr.svg", codes.qr),

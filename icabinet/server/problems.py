@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..documents import kinds
+from .sentences_room import ROOM
 
 Facts = dict[str, str | int]
 
@@ -110,6 +111,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "assistant.away": (503, "Trợ lý đang khởi động lại. Xin hỏi lại sau ít giây.", "The assistant is restarting. Please ask again in a moment."),
     "assistant.busy": (503, "Trợ lý đang bận. Xin hỏi lại sau ít giây.", "The assistant is busy. Please ask again in a moment."),
 }  # fmt: skip
+WORDS |= ROOM
 
 
 class Body(msgspec.Struct, frozen=True):

@@ -14,8 +14,12 @@ from ..domain.attendance import WORDS
 from ..domain.people import counts
 from ..domain.wording import legal_date, legal_time
 from ..store import log
-from ..store.tables import Ballot, Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
-from . import minutes_speeches, minutes_votes
+from ..store.tables import Ballot, Invitation, Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
+from . import (
+    minutes_speeches,
+    minutes_votes,
+)
+from .minutes_room import room_words
 from .records import Change
 
 R = TypeVar("R", bound=Row)
@@ -100,6 +104,7 @@ class _Writer:
         self.votes = sorted(_all(session, Vote, meeting.id), key=lambda vote: vote.opened_at or 0)
         self.opinions = session.scalars(select(Ballot).where(Ballot.stream == meeting.id, Ballot.opinion != "")).all()
         self.papers = sorted(_all(session, Paper, meeting.id), key=lambda paper: paper.position)
+        self.answers = _all(session, Invitation, meeting.id)
         self.edits = {edit.block: edit.text for edit in _all(session, MinutesEdit, meeting.id)}
         self.trail, self.at = trail, at
 
@@ -125,6 +130,8 @@ class _Writer:
 
     def blocks(self) -> Iterable[Block]:
         yield self._table("attendance", self._attendance(), ATTENDANCE_HEAD, self._attendance_rows())
+        if told := room_words(self.members, self.answers):
+            yield self._block("attendance:room", "paragraph", told, self._answered())
         for number, item in enumerate(self.items, 1):
             yield self._block(f"item:{item.id}:heading", "heading", f"{number}. {item.title}", [("item", item.id)])
             yield from self._item(item)
@@ -188,13 +195,18 @@ class _Writer:
         return {member.name: said[member.user_id] for member in self.members if said.get(member.user_id)}
 
     def _attendance(self) -> str:
-        delegates = [member for member in self.members if counts(member.role, member.votes)]
+        delegates = [member for member in self.members if counts(member.role, member.votes) and not member.substitute]
         came = sum(1 for member in delegates if member.attendance in ("present", "left"))
         excused = sum(1 for member in delegates if member.attendance == "excused")
         absent = len(delegates) - came
         guests = sum(1 for m in self.members if m.role == "guest" and m.attendance in ("present", "left"))
         missing = f"; vắng {absent}" + (f" (có lý do: {excused})" if excused else "") if absent else ""
-        return f"Có mặt {came}/{len(delegates)} đại biểu{missing}; khách mời có mặt: {guests}."
+        stand_ins = sum(1 for member in delegates if member.stands_for)
+        sent = f", trong đó {stand_ins} người dự thay" if stand_ins else ""
+        return f"Có mặt {came}/{len(delegates)} đại biểu{sent}{missing}; khách mời có mặt: {guests}."
+
+    def _answered(self) -> list[tuple[str, str]]:
+        return [("invitation", answer.user_id) for answer in self.answers if answer.substitute_id]
 
     def _attendance_rows(self) -> list[list[str]]:
         listed = [m for m in self.members if counts(m.role, m.votes) or m.role == "guest"]
@@ -235,7 +247,7 @@ def _trail(session: Session, stream: str) -> tuple[Trail, int]:
     while batch := log.since(session.connection(), stream, seq, 1000):
         for entry in batch:
             for change in _changes(entry.changes):
-                if change.kind in ("item", "speech", "vote", "result", "conclusion"):
+                if change.kind in ("item", "speech", "vote", "result", "conclusion", "invitation"):
                     trail.setdefault((change.kind, change.id), []).append(Trace(entry.seq, entry.at))
             seq = entry.seq
     return trail, seq

@@ -63,6 +63,13 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.ConcludeItem: lambda d: c.ConcludeItem(item=d(items), text=d(texts)),
     c.CheckIn: lambda d: c.CheckIn(),
     c.MarkAttendance: lambda d: c.MarkAttendance(user=d(people), state=d(["absent", "present", "left", "excused"]), reason=d(texts)),
+    c.AnswerInvitation: lambda d: c.AnswerInvitation(
+        answer=d(["attend", "decline", "substitute", "substitute"]), reason=d(texts), user=d([None, None, "d2", "guest"]),
+        substitute=d(["outsider", "administrator", "d1"]), authority=d([True, False]),
+    ),
+    c.DecideSubstitute: lambda d: c.DecideSubstitute(user=d(people), accept=d([True, True, False]), reason=d(texts)),
+    c.RevokeSubstitute: lambda d: c.RevokeSubstitute(user=d(people), reason="Đã đến"),
+    c.SetRoomRules: lambda d: c.SetRoomRules(substitutes=d(["accepted", "accepted", "free", "none"])),
     c.AddPaper: lambda d: c.AddPaper(
         paper="p2", item=d(items), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
     ),
@@ -109,13 +116,11 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.RemoveScreen: lambda d: c.RemoveScreen(screen=d(screens)),
 }  # fmt: skip
 OFFICE_COMMANDS = (c.CreateUser, c.UpdateUser, c.SetPassword)
-CHANGES_PARTS = (c.AddMember, c.RemoveMember, c.UpdateUser)
+CHANGES_PARTS = (
+    c.AddMember, c.RemoveMember, c.UpdateUser, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute,
+)  # fmt: skip
 OFTEN = (
-    c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem,
-    c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech,
-    c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote,
-    c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen,
-    c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper,
+    c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute,
 )  # fmt: skip
 
 _questions = c.SetSpeakerQueue(queue="questions", state="open")

@@ -38,6 +38,27 @@ export interface MemberRecord {
   role: Role;
   votes: boolean;
   order: number;
+  /** Whom this member stands in for; empty for everybody who came himself. */
+  stands_for: string;
+  /** Who stands in for this member now. */
+  substitute: string;
+}
+
+export interface InvitationRecord {
+  answer: 'attend' | 'decline' | 'substitute';
+  state: 'given' | 'asked' | 'accepted' | 'refused' | 'revoked';
+  at: number;
+  reason: string;
+  substitute: string;
+  name: string;
+  place: string;
+  authority: boolean;
+  decided_at: number | null;
+  decision: string;
+}
+
+export interface RoomRulesRecord {
+  substitutes: 'accepted' | 'free' | 'none';
 }
 
 export interface AttendanceRecord {
@@ -271,6 +292,8 @@ export interface RecordKinds {
   member: MemberRecord;
   attendance: AttendanceRecord;
   absence: AbsenceRecord;
+  invitation: InvitationRecord;
+  room_rules: RoomRulesRecord;
   item: ItemRecord;
   conclusion: ConclusionRecord;
   paper: PaperRecord;

@@ -450,6 +450,33 @@ export interface RemoveScreen {
   screen: string;
 }
 
+export interface AnswerInvitation {
+  type: 'invitation.answer';
+  answer: 'attend' | 'decline' | 'substitute';
+  user?: string | null;
+  reason?: string;
+  substitute?: string | null;
+  authority?: boolean;
+}
+
+export interface DecideSubstitute {
+  type: 'substitute.decide';
+  user: string;
+  accept: boolean;
+  reason?: string;
+}
+
+export interface RevokeSubstitute {
+  type: 'substitute.revoke';
+  user: string;
+  reason: string;
+}
+
+export interface SetRoomRules {
+  type: 'room.rules';
+  substitutes: 'accepted' | 'free' | 'none';
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -506,7 +533,11 @@ export type Command =
   | EditMinutes
   | RestoreMinutes
   | SetScreen
-  | RemoveScreen;
+  | RemoveScreen
+  | AnswerInvitation
+  | DecideSubstitute
+  | RevokeSubstitute
+  | SetRoomRules;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -568,4 +599,8 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'minutes.restore': ['secretary'],
   'screen.set': ['chair', 'secretary'],
   'screen.remove': ['chair', 'secretary'],
+  'invitation.answer': ['chair', 'delegate', 'guest', 'secretary'],
+  'substitute.decide': ['chair'],
+  'substitute.revoke': ['chair', 'secretary'],
+  'room.rules': ['chair', 'secretary'],
 };

@@ -14,6 +14,8 @@ const member = (name: string, role: MemberRecord['role'], votes: boolean, order:
   role,
   votes,
   order,
+  stands_for: '',
+  substitute: '',
 });
 
 const members = new Map([

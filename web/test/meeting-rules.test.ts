@@ -22,6 +22,8 @@ const member = (role: MemberRecord['role'], votes: boolean): MemberRecord => ({
   role,
   votes,
   order: 0,
+  stands_for: '',
+  substitute: '',
 });
 const attending = (state: AttendanceRecord['state']): AttendanceRecord => ({ state, at: 1 });
 

@@ -5,9 +5,21 @@ Each module lists what people send in `Outside`.
 
 from __future__ import annotations
 
-from . import agenda, meetings, minutes, notes, office, papers, screens, speakers, votes
+from . import (
+    agenda,
+    invitations,
+    meetings,
+    minutes,
+    notes,
+    office,
+    papers,
+    screens,
+    speakers,
+    votes,
+)
 from .agenda import *
 from .base import *
+from .invitations import *
 from .meetings import *
 from .minutes import *
 from .notes import *
@@ -19,7 +31,7 @@ from .votes import *
 
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
-    | votes.Outside | minutes.Outside | screens.Outside
+    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

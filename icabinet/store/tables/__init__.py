@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .invitations import *
 from .logs import *
 from .meetings import *
 from .minutes import *

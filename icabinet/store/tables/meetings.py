@@ -32,7 +32,10 @@ class Meeting(Row):
 
 
 class Member(Row):
-    """A person in a meeting, with his attendance."""
+    """A person in a meeting, with his attendance.
+
+    `stands_for` names whom a substitute stands in for; `substitute` is the other end of the same substitution.
+    """
 
     __tablename__ = "member"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -47,6 +50,8 @@ class Member(Row):
     attendance: Mapped[AttendanceState] = mapped_column(Text, default="absent")
     attendance_at: Mapped[int | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
+    stands_for: Mapped[str] = mapped_column(default="")
+    substitute: Mapped[str] = mapped_column(default="")
 
 
 class Item(Row):

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from . import meetings, minutes, office, papers, screens, speakers, votes
+from . import (
+    invitations,
+    meetings,
+    minutes,
+    office,
+    papers,
+    screens,
+    speakers,
+    votes,
+)
 from .record import Change, Key, Record, Value, diff, records, shows, tables
 
 __all__ = ["Change", "Key", "Record", "Value", "diff", "records", "shows", "tables"]

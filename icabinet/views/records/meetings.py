@@ -32,6 +32,7 @@ def _meeting(m: Meeting) -> Iterator[Record]:
 def _member(m: Member) -> Iterator[Record]:
     value = {
         "name": m.name, "title": m.title, "unit": m.unit, "role": m.role, "votes": m.votes, "order": m.order,
+        "stands_for": m.stands_for, "substitute": m.substitute,
     }  # fmt: skip
     yield Record("member", m.user_id, audience("member"), value)
     attendance = {"state": m.attendance, "at": m.attendance_at}

@@ -20,7 +20,7 @@ export function notYetVoted(vote: string, roll: Roll): string[] {
 export type Standing = AttendanceRecord['state'];
 export const STANDINGS = ['present', 'absent', 'left', 'excused'] as const satisfies readonly Standing[];
 
-/** How many of the members chosen by `counts` are present, absent, gone, excused. */
+/** How many of the members chosen by `counts` are present, absent, gone, excused; a substitute counts for both. */
 export function standings(
   members: Rows<MemberRecord>,
   attendance: Rows<AttendanceRecord>,
@@ -28,7 +28,7 @@ export function standings(
 ): Record<Standing, number> & { all: number } {
   const tally = { present: 0, absent: 0, left: 0, excused: 0, all: 0 };
   for (const [user, member] of members) {
-    if (counts(member)) {
+    if (counts(member) && !member.substitute) {
       tally[attendance.get(user)?.state ?? 'absent'] += 1;
       tally.all += 1;
     }

@@ -3,6 +3,7 @@ import { ballots, chair, floor, quorumMeter } from './chair';
 import { common, link } from './common';
 import { desk, minutes, papers, rollCall } from './desk';
 import { keys } from './keys';
+import { invitations, roomRules } from './invitations';
 import { people } from './people';
 import { attendance, room, tools, views } from './room';
 import { bigScreen } from './screen';
@@ -35,6 +36,8 @@ export const vi = {
   rollCall,
   minutes,
   people,
+  invitations,
+  roomRules,
   bigScreen,
   keys,
   walls,

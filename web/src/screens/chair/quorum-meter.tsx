@@ -1,7 +1,11 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { Stream } from '../../sync/stream';
 import { Badge } from '../../ui/badge';
 import { Bar } from '../../ui/bar';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { requestsOf, SubstituteRequests } from '../parts/substitutes';
 import { presenceOf } from './floor';
 
 /** Word, shape, colour and bar: are there enough people to decide? The tick marks the quorum. */
@@ -19,6 +23,7 @@ export function QuorumMeter({ stream }: { stream: Stream }) {
         <Badge icon={found.quorate ? 'circleCheck' : 'circleX'} tone={found.quorate ? 'good' : 'stop'}>
           {word}
         </Badge>
+        <Waiting stream={stream} />
       </div>
       <div class="meter-bar">
         <Bar
@@ -31,5 +36,27 @@ export function QuorumMeter({ stream }: { stream: Stream }) {
         />
       </div>
     </section>
+  );
+}
+
+/** Substitutes wait for the chair: one tap shows them, the next decides. */
+function Waiting({ stream }: { stream: Stream }) {
+  const [open, setOpen] = useState(false);
+  const count = requestsOf(stream).length;
+  const close = () => setOpen(false);
+  if (stream.role.value !== 'chair' || (count === 0 && !open)) {
+    return null;
+  }
+  return (
+    <>
+      <Button size="small" icon="users" onClick={() => setOpen(true)}>
+        {t().invitations.requests(count)}
+      </Button>
+      {open && (
+        <Dialog heading={t().invitations.requests(count)} onClose={close}>
+          {count ? <SubstituteRequests stream={stream} /> : <p>{t().invitations.noRequests}</p>}
+        </Dialog>
+      )}
+    </>
   );
 }

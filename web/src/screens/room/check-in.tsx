@@ -4,10 +4,20 @@ import { act } from '../../sync/cabinet';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Invitation } from './invitation';
 import { useRoom } from './state';
 
-/** Asks for the one tap that checks in; afterwards one line says that it is recorded. */
+/** The answer to the invitation, then the one tap that checks in; afterwards one line says that it is recorded. */
 export function CheckIn() {
+  return (
+    <>
+      <Invitation />
+      <OwnAttendance />
+    </>
+  );
+}
+
+function OwnAttendance() {
   const room = useRoom();
   const { records } = room.stream;
   const mine = records.row('attendance', room.user.value);
@@ -23,7 +33,7 @@ export function CheckIn() {
       </Badge>
     );
   }
-  if (ended) {
+  if (ended || records.row('member', room.user.value)?.substitute) {
     return null;
   }
   const away = mine?.state === 'left' || mine?.state === 'excused';

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { MemberRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
+import { answerCounts } from '../../rules/answers';
 import { inOrder } from '../../rules/attendance-table';
 import { votes } from '../../rules/quorum';
 import { isDelegate, isGuest } from '../../rules/roll';
@@ -12,7 +13,9 @@ import { Badge } from '../../ui/badge';
 import { Button, IconButton } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Confirm } from '../../ui/dialog';
+import { SubstituteRequests } from '../parts/substitutes';
 import { AddMembers } from './add-members';
+import { AnswerActs, AnswerWords } from './answer-line';
 
 /** Who takes part, in which role, and who may vote. Nobody is removed once the meeting has begun. */
 export function Members({ stream }: { stream: Stream }) {
@@ -31,12 +34,17 @@ export function Members({ stream }: { stream: Stream }) {
         )}
       </div>
       <p class="small quiet">{countsOf(members)}</p>
+      <p class="small figures" role="status">
+        {answersOf(stream)}
+      </p>
+      <SubstituteRequests stream={stream} />
       <ul class="lines">
         {members.map(entry => (
           <Line
             key={entry[0]}
+            stream={stream}
             entry={entry}
-            removable={state === 'prepared' && entry[0] !== me.value?.user.id}
+            removable={state === 'prepared' && entry[0] !== me.value?.user.id && !isPaired(entry[1])}
             onRemove={() => setLeaving(entry)}
           />
         ))}
@@ -65,13 +73,25 @@ function countsOf(members: Entry<MemberRecord>[]): string {
   );
 }
 
+function answersOf({ records }: Stream): string {
+  const { attend, decline, substitute, silent } = answerCounts(
+    records.of('member').value,
+    records.of('invitation').value,
+  );
+  return t().invitations.counts(attend, decline, substitute, silent);
+}
+
+/** A substitution must be revoked before one of its two ends leaves the meeting. */
+const isPaired = (member: MemberRecord) => Boolean(member.stands_for || member.substitute);
+
 interface LineProps {
+  stream: Stream;
   entry: Entry<MemberRecord>;
   removable: boolean;
   onRemove: () => void;
 }
 
-function Line({ entry: [, member], removable, onRemove }: LineProps) {
+function Line({ stream, entry: [user, member], removable, onRemove }: LineProps) {
   return (
     <li class="line">
       <div class="line-words">
@@ -85,7 +105,9 @@ function Line({ entry: [, member], removable, onRemove }: LineProps) {
             {t().desk.yes}
           </Badge>
         )}
+        <AnswerWords stream={stream} user={user} member={member} />
       </div>
+      <AnswerActs stream={stream} user={user} member={member} />
       {removable && <IconButton icon="trash2" label={t().desk.removeName(member.name)} onClick={onRemove} />}
     </li>
   );

@@ -8,6 +8,7 @@ import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Icon } from '../../ui/icon';
+import { nameOf } from '../parts/person';
 import { FormDialog, tell } from './form-dialog';
 
 const ICONS = { present: 'circleCheck', absent: 'circle', left: 'logOut', excused: 'circleAlert' } as const;
@@ -39,7 +40,9 @@ export function RollLine({ stream, user, member }: RollLineProps) {
         <p class="line-title">{member.name}</p>
         <p class="small quiet">{[member.title, member.unit].filter(Boolean).join(', ')}</p>
         <p class="small figures">
-          {[at, reason && t().rollCall.reasonShown(reason)].filter(Boolean).join(' · ')}
+          {[at, reason && t().rollCall.reasonShown(reason), pairOf(stream, member)]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <Standings name={member.name} state={state} disabled={fixed} onChoose={choose} />
@@ -65,6 +68,14 @@ export function RollLine({ stream, user, member }: RollLineProps) {
       )}
     </li>
   );
+}
+
+/** The other end of a substitution, in words. */
+function pairOf(stream: Stream, { stands_for, substitute }: MemberRecord): string {
+  if (stands_for) {
+    return t().invitations.standsFor(nameOf(stream, stands_for));
+  }
+  return substitute ? t().invitations.replacedBy(nameOf(stream, substitute)) : '';
 }
 
 interface StandingsProps {

@@ -1,0 +1,71 @@
+"""Refusals about the room: invitations, substitutes, seats, check-in, service. The form is that of `problems.WORDS`."""
+
+from __future__ import annotations
+
+ROOM: dict[str, tuple[int, str, str]] = {
+    "member.substitution": (
+        409,
+        "Người này đang dự thay hoặc có người dự thay. Xin thu hồi việc dự thay trước.",
+        "A substitution is in force for this person. Revoke it first.",
+    ),
+    "invitation.reason": (
+        400,
+        "Xin ghi lý do không tham dự.",
+        "Please say why you cannot attend.",
+    ),
+    "invitation.present": (
+        409,
+        "Đại biểu đã điểm danh có mặt nên không đổi trả lời giấy mời được nữa.",
+        "This person has checked in; the answer stands.",
+    ),
+    "substitute.none": (
+        409,
+        "Cuộc họp này không nhận người dự thay. Xin liên hệ thư ký.",
+        "This meeting admits no substitutes. Please ask the secretary.",
+    ),
+    "substitute.whom": (
+        400,
+        "Xin chọn người dự thay.",
+        "Please choose the substitute.",
+    ),
+    "substitute.oneself": (
+        409,
+        "Không thể tự dự thay chính mình. Xin chọn người khác.",
+        "Nobody stands in for himself. Please choose somebody else.",
+    ),
+    "substitute.role": (
+        409,
+        "Chỉ đại biểu và khách mời cử được người dự thay.",
+        "Only delegates and guests send a substitute.",
+    ),
+    "substitute.chain": (
+        409,
+        "Người dự thay không cử tiếp người khác. Xin báo thư ký.",
+        "A substitute sends no other one. Please tell the secretary.",
+    ),
+    "substitute.already-member": (
+        409,
+        "{name} đã có tên trong cuộc họp này. Xin chọn người khác.",
+        "{name} takes part in this meeting already. Please choose somebody else.",
+    ),
+    "substitute.in-force": (
+        409,
+        "Đang có người dự thay. Xin báo thư ký thu hồi việc dự thay trước.",
+        "A substitute is in this place. Ask the secretary to revoke the substitution first.",
+    ),
+    "substitute.not-in-force": (
+        409,
+        "Không có việc dự thay nào đang có hiệu lực để thu hồi.",
+        "There is no substitution to revoke.",
+    ),
+    "substitute.not-asked": (
+        409,
+        "Đề nghị dự thay này đã được quyết định hoặc đã rút.",
+        "This request was decided or withdrawn already.",
+    ),
+    "substitute.vote-open": (
+        409,
+        "Đang có biểu quyết mở. Xin đóng biểu quyết rồi mới đổi người dự thay.",
+        "A vote is open; close it before the substitution is changed.",
+    ),
+}

@@ -1,0 +1,73 @@
+export const invitations = {
+  heading: 'Invitation',
+  ask: 'Will you attend this meeting?',
+  attend: 'Attend',
+  decline: 'Decline',
+  substitute: 'Send a substitute',
+  answered: {
+    attend: 'Answered: attending',
+    decline: 'Answered: not attending',
+    substitute: (name: string) => `${name} is to stand in`,
+  },
+  states: {
+    given: '',
+    asked: 'Waiting for the chair',
+    accepted: 'Substitute accepted',
+    refused: 'Not accepted by the chair',
+    revoked: 'Substitution revoked',
+  },
+  because: (reason: string) => `Reason: ${reason}`,
+  votesFor: 'The substitute votes',
+  votesNot: 'The substitute does not vote',
+  change: 'Change the answer',
+  changing: 'Answer the invitation',
+  answerOf: (name: string) => `Answer to the invitation: ${name}`,
+  reason: 'Reason',
+  reasonNeeded: 'Reason for not attending',
+  whom: 'Find the substitute by name, title or unit',
+  whomHint: 'Type at least 2 letters, then choose somebody.',
+  nobody: 'Nobody fits, or the person takes part in the meeting already.',
+  chosen: (name: string) => `${name} is chosen`,
+  authority: 'The substitute votes in my place',
+  authorityHint: 'You cannot vote yourself then.',
+  send: 'Send the answer',
+  chooseFirst: 'Please choose the substitute.',
+  standsFor: (name: string) => `Stands in for ${name}`,
+  replacedBy: (name: string) => `${name} stands in`,
+  counts: (attend: number, decline: number, substitute: number, silent: number) =>
+    [
+      `${attend} attending`,
+      decline ? `${decline} not attending` : '',
+      substitute ? `${substitute} sending a substitute` : '',
+      silent ? `${silent} without an answer` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  silent: 'No answer yet',
+  record: 'Enter answer',
+  recordOf: (name: string) => `Enter the answer of ${name}`,
+  requests: (count: number) => `Substitutes waiting (${count})`,
+  request: (substitute: string, principal: string) => `${substitute} for ${principal}`,
+  accept: 'Accept',
+  acceptOf: (name: string) => `Accept ${name} as substitute`,
+  refuse: 'Refuse',
+  refuseOf: (name: string) => `Refuse ${name} as substitute`,
+  refuseReason: 'Reason (optional)',
+  noRequests: 'No substitute is waiting.',
+  revoke: 'Revoke substitution',
+  revokeOf: (name: string) => `Revoke the substitution for ${name}`,
+  revokeDetail: (substitute: string, principal: string) =>
+    `${principal} can check in and vote again. ${substitute} stands in no more; while the meeting runs, as a guest.`,
+  revokeReason: 'Reason',
+  revokeDefault: 'Has come in person',
+};
+
+export const roomRules = {
+  heading: 'Rules of the room',
+  substitutes: 'Substitutes',
+  policies: {
+    accepted: 'Allowed once the chair accepts',
+    free: 'Allowed at once',
+    none: 'Not allowed',
+  },
+};

@@ -1,0 +1,73 @@
+export const invitations = {
+  heading: 'Giấy mời',
+  ask: 'Đại biểu tham dự cuộc họp này chứ?',
+  attend: 'Tham dự',
+  decline: 'Không tham dự',
+  substitute: 'Cử người dự thay',
+  answered: {
+    attend: 'Đã trả lời: tham dự',
+    decline: 'Đã trả lời: không tham dự',
+    substitute: (name: string) => `Cử ${name} dự thay`,
+  },
+  states: {
+    given: '',
+    asked: 'Chờ chủ trì đồng ý',
+    accepted: 'Đã được nhận dự thay',
+    refused: 'Chủ trì chưa đồng ý',
+    revoked: 'Đã thu hồi việc dự thay',
+  },
+  because: (reason: string) => `Lý do: ${reason}`,
+  votesFor: 'Người dự thay được biểu quyết',
+  votesNot: 'Người dự thay không biểu quyết',
+  change: 'Đổi trả lời',
+  changing: 'Trả lời giấy mời',
+  answerOf: (name: string) => `Trả lời giấy mời: ${name}`,
+  reason: 'Lý do',
+  reasonNeeded: 'Lý do không tham dự',
+  whom: 'Tìm người dự thay theo tên, chức vụ, đơn vị',
+  whomHint: 'Gõ ít nhất 2 chữ cái rồi chọn một người.',
+  nobody: 'Không có ai khớp, hoặc người đó đã có tên trong cuộc họp.',
+  chosen: (name: string) => `Đã chọn ${name}`,
+  authority: 'Ủy quyền biểu quyết cho người dự thay',
+  authorityHint: 'Khi đó đại biểu không biểu quyết, người dự thay biểu quyết thay.',
+  send: 'Gửi trả lời',
+  chooseFirst: 'Hãy chọn người dự thay.',
+  standsFor: (name: string) => `Dự thay ${name}`,
+  replacedBy: (name: string) => `${name} dự thay`,
+  counts: (attend: number, decline: number, substitute: number, silent: number) =>
+    [
+      `${attend} tham dự`,
+      decline ? `${decline} không tham dự` : '',
+      substitute ? `${substitute} cử dự thay` : '',
+      silent ? `${silent} chưa trả lời` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  silent: 'Chưa trả lời',
+  record: 'Ghi trả lời',
+  recordOf: (name: string) => `Ghi trả lời của ${name}`,
+  requests: (count: number) => `Dự thay chờ chủ trì (${count})`,
+  request: (substitute: string, principal: string) => `${substitute} dự thay ${principal}`,
+  accept: 'Đồng ý',
+  acceptOf: (name: string) => `Đồng ý cho ${name} dự thay`,
+  refuse: 'Không đồng ý',
+  refuseOf: (name: string) => `Không đồng ý cho ${name} dự thay`,
+  refuseReason: 'Lý do (không bắt buộc)',
+  noRequests: 'Không có đề nghị dự thay nào đang chờ.',
+  revoke: 'Thu hồi dự thay',
+  revokeOf: (name: string) => `Thu hồi việc dự thay ${name}`,
+  revokeDetail: (substitute: string, principal: string) =>
+    `${principal} sẽ điểm danh và biểu quyết lại được. ${substitute} thôi dự thay; nếu đang họp thì ở lại với vai trò khách mời.`,
+  revokeReason: 'Lý do thu hồi',
+  revokeDefault: 'Đại biểu đã đến họp',
+};
+
+export const roomRules = {
+  heading: 'Quy định của phòng họp',
+  substitutes: 'Người dự thay',
+  policies: {
+    accepted: 'Được cử, chủ trì đồng ý mới có hiệu lực',
+    free: 'Được cử, có hiệu lực ngay',
+    none: 'Không nhận người dự thay',
+  },
+};
