@@ -58,10 +58,10 @@ describe.skipIf(!hasBrowser)('the room', () => {
     const substitute = await room.seated('quantri');
     await substitute.press('Điểm danh');
     await substitute.sees(/^Đã điểm danh/);
-    await secretary.press(`Thu hồi việc dự thay ${FIRST}`);
+    await secretary.press(`Thu hồi dự thay của ${FIRST}`);
     await secretary.press('Thu hồi dự thay', secretary.page.getByRole('dialog'));
     await substitute.sees(/không còn hoặc không dành cho đại biểu/);
-    await first.sees('Đại biểu tham dự cuộc họp này chứ?');
+    await first.sees('Đại biểu có tham dự cuộc họp này không?');
     await caller.send({ type: 'meeting.start' });
   });
 });

@@ -55,7 +55,7 @@ export const invitations = {
   refuseReason: 'Reason (optional)',
   noRequests: 'No substitute is waiting.',
   revoke: 'Revoke substitution',
-  revokeOf: (name: string) => `Revoke the substitution for ${name}`,
+  revokeOf: (name: string) => `Revoke substitution for ${name}`,
   revokeDetail: (substitute: string, principal: string) =>
     `${principal} can check in and vote again. ${substitute} stands in no more; while the meeting runs, as a guest.`,
   revokeReason: 'Reason',

@@ -1,6 +1,6 @@
 export const invitations = {
   heading: 'Giấy mời',
-  ask: 'Đại biểu tham dự cuộc họp này chứ?',
+  ask: 'Đại biểu có tham dự cuộc họp này không?',
   attend: 'Tham dự',
   decline: 'Không tham dự',
   substitute: 'Cử người dự thay',
@@ -55,7 +55,7 @@ export const invitations = {
   refuseReason: 'Lý do (không bắt buộc)',
   noRequests: 'Không có đề nghị dự thay nào đang chờ.',
   revoke: 'Thu hồi dự thay',
-  revokeOf: (name: string) => `Thu hồi việc dự thay ${name}`,
+  revokeOf: (name: string) => `Thu hồi dự thay của ${name}`,
   revokeDetail: (substitute: string, principal: string) =>
     `${principal} sẽ điểm danh và biểu quyết lại được. ${substitute} thôi dự thay; nếu đang họp thì ở lại với vai trò khách mời.`,
   revokeReason: 'Lý do thu hồi',

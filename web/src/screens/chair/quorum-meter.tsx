@@ -19,10 +19,12 @@ export function QuorumMeter({ stream }: { stream: Stream }) {
       : t().quorumMeter.nobody;
   return (
     <section class="meter" aria-label={t().quorumMeter.label}>
-      <div class="meter-word" role="status">
-        <Badge icon={found.quorate ? 'circleCheck' : 'circleX'} tone={found.quorate ? 'good' : 'stop'}>
-          {word}
-        </Badge>
+      <div class="meter-word">
+        <span role="status">
+          <Badge icon={found.quorate ? 'circleCheck' : 'circleX'} tone={found.quorate ? 'good' : 'stop'}>
+            {word}
+          </Badge>
+        </span>
         <Waiting stream={stream} />
       </div>
       <div class="meter-bar">
@@ -54,7 +56,11 @@ function Waiting({ stream }: { stream: Stream }) {
       </Button>
       {open && (
         <Dialog heading={t().invitations.requests(count)} onClose={close}>
-          {count ? <SubstituteRequests stream={stream} /> : <p>{t().invitations.noRequests}</p>}
+          {count ? (
+            <SubstituteRequests stream={stream} headed={false} />
+          ) : (
+            <p>{t().invitations.noRequests}</p>
+          )}
         </Dialog>
       )}
     </>

@@ -15,7 +15,7 @@ export function requestsOf({ records }: Stream): Entry<InvitationRecord>[] {
 }
 
 /** Substitutes that wait for the chair's word; the secretary sees them without the buttons. */
-export function SubstituteRequests({ stream }: { stream: Stream }) {
+export function SubstituteRequests({ stream, headed = true }: { stream: Stream; headed?: boolean }) {
   const [refusing, setRefusing] = useState('');
   const entries = requestsOf(stream);
   if (entries.length === 0) {
@@ -23,7 +23,7 @@ export function SubstituteRequests({ stream }: { stream: Stream }) {
   }
   return (
     <section class="stack" aria-label={t().invitations.requests(entries.length)}>
-      <h3>{t().invitations.requests(entries.length)}</h3>
+      {headed && <h3>{t().invitations.requests(entries.length)}</h3>}
       <ul class="lines boxed">
         {entries.map(([user, answer]) => (
           <Request
