@@ -71,16 +71,18 @@ class Room(RuleBasedStateMachine):
         add_paper(self.db)
         self.owner: dict[str, str] = {}
         self.read: dict[str, tuple[int, list[Record]]] = {}
-        self.go_on(stage)
         self.had: dict[tuple[str, str], View] = {}
         self.at: dict[tuple[str, str], int] = {}
+        self.go_on(stage)
         for user in VIEWERS:
             for stream in (MEETING, OFFICE):
                 self.reload(user, stream)
 
     def go_on(self, stage: str) -> None:
         """Random steps alone would rarely get as far as a ballot."""
+        self.send("d3", MEETING, c.AnswerInvitation(answer="substitute", substitute="administrator", authority=True))
         if stage == "prepared":
+            self.send("chair", MEETING, c.DecideSubstitute(user="d3", accept=True))
             return
         start(self.db, ["d1", "d2", "d3", "guest"])
         if stage == "voting":

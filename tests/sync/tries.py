@@ -67,8 +67,8 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
         answer=d(["attend", "decline", "substitute", "substitute"]), reason=d(texts), user=d([None, None, "d2", "guest"]),
         substitute=d(["outsider", "administrator", "d1"]), authority=d([True, False]),
     ),
-    c.DecideSubstitute: lambda d: c.DecideSubstitute(user=d(people), accept=d([True, True, False]), reason=d(texts)),
-    c.RevokeSubstitute: lambda d: c.RevokeSubstitute(user=d(people), reason="Đã đến"),
+    c.DecideSubstitute: lambda d: c.DecideSubstitute(user=d(["d3", "d1"]), accept=d([True, True, False]), reason=d(texts)),
+    c.RevokeSubstitute: lambda d: c.RevokeSubstitute(user=d(["d3", "d1"]), reason="Đã đến"),
     c.SetRoomRules: lambda d: c.SetRoomRules(substitutes=d(["accepted", "accepted", "free", "none"])),
     c.AddPaper: lambda d: c.AddPaper(
         paper="p2", item=d(items), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
