@@ -18,6 +18,24 @@ MESSAGES: dict[str, str] = {
     "paper.not-converted": "Không chuyển được tệp Word sang PDF để đọc. Đề nghị lưu thành PDF rồi tải lên lại.",
 }
 
+ENGLISH: dict[str, str] = {
+    "paper.empty": "The file has no content (0 bytes). Please check the original and upload it again.",
+    "paper.too-large": "The file is larger than {megabytes} MB. Please split it or reduce its pictures.",
+    "paper.not-pdf-or-docx": "The file is neither PDF nor Word (.docx). Please save it as one of these.",
+    "paper.old-word": "The file is an old Word file (.doc). Please save it as .docx or PDF and upload again.",
+    "paper.encrypted": "The file has a password and cannot be read. Please remove the password and upload again.",
+    "paper.macro": "The Word file holds macros and is not taken. Please save it as a plain .docx or as PDF.",
+    "paper.broken": "The file is damaged. Please open the original, save it again and upload it once more.",
+    "paper.truncated": "The end of the file is missing. Please fetch the file again and upload it once more.",
+    "paper.zip-bomb": "The file is compressed beyond what is allowed. Please save it again in Word or as PDF.",
+    "paper.external-entities": "The Word file refers to unsafe outside content. Please save it again in Word.",
+    "paper.too-many-pages": "The file has {pages} pages, more than {limit}. Please split it.",
+    "paper.too-complex": "The file is too complex. Please print it to PDF and upload again.",
+    "paper.timeout": "Reading the file took too long. Please split it or print it to PDF, then upload again.",
+    "paper.memory": "Reading the file takes too much memory. Please split it or print it to a new PDF.",
+    "paper.not-converted": "The Word file could not be turned into a PDF. Please save it as PDF and upload again.",
+}
+
 
 class BadPaper(Exception):
     """A paper that cannot be taken: a stable `code`, a key of MESSAGES, and the facts its sentence needs."""

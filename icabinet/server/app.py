@@ -24,7 +24,7 @@ from .cabinet import Cabinet
 from .hub import BEAT
 from .live import live
 from .problems import Problem
-from .requests import on_crash, on_http, on_problem, on_refused
+from .requests import nowhere, on_crash, on_http, on_problem, on_refused
 from .statics import Assets, SecurityHeaders, page
 from .wake import next_streams
 
@@ -62,6 +62,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/sw.js", page(statics, "sw.js")),
             Route("/manifest.webmanifest", page(statics, "manifest.webmanifest")),
             Mount("/icons", Assets(directory=statics / "icons", check_dir=False)),
+            Route("/api/{path:path}", nowhere),
             Route("/screen", page(statics, "screen.html")),
             Route("/{path:path}", page(statics, "index.html")),
         ],

@@ -80,6 +80,11 @@ def problem_answer(request: Request, problem: Problem) -> Response:
     return response
 
 
+async def nowhere(request: Request) -> Response:
+    """An address of the interface that does not exist must not be answered with the app's page."""
+    raise Problem("not-found")
+
+
 async def on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)
     return problem_answer(request, error)
@@ -113,6 +118,7 @@ __all__ = [
     "body",
     "cabinet",
     "key",
+    "nowhere",
     "on_crash",
     "on_http",
     "on_problem",

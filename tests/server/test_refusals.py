@@ -83,6 +83,12 @@ def test_a_method_that_an_address_does_not_know_is_refused_in_words(server: Serv
     assert answer.json()["message"]
 
 
+def test_an_address_of_the_interface_that_does_not_exist_is_not_the_apps_page(server: Server) -> None:
+    answer = httpx2.get(f"{server.url}/api/no-such-thing")
+    assert (answer.status_code, answer.json()["error"]) == (404, "not-found")
+    assert httpx2.get(f"{server.url}/no-such-page").headers["content-type"].startswith("text/")
+
+
 def test_an_answer_to_a_fault_of_our_own_is_protected_too(server: Server) -> None:
     """A database without its tables is such a fault."""
     with sqlite3.connect(server.database.removeprefix("sqlite:///")) as connection:

@@ -105,6 +105,31 @@ describe.skipIf(!hasBrowser)('what goes wrong in front of a tablet', () => {
     expect(clocks[1]).toBe(clocks[0]);
   });
 
+  test('a wrong present password is said beside that field, and nothing is changed', async () => {
+    const guest = await room.signedIn('khach2');
+    await guest.page.getByRole('link', { name: 'Đổi mật khẩu' }).click();
+    await guest.write('Mật khẩu hiện tại', 'khong-phai-mat-khau');
+    await guest.write('Mật khẩu mới', 'mat-khau-moi-2026');
+    await guest.write('Nhập lại mật khẩu mới', 'mat-khau-moi-2026');
+    await guest.press('Đổi mật khẩu');
+    await guest.sees('Mật khẩu hiện tại không đúng. Xin nhập lại.');
+    const blamed = guest.page.locator('[aria-invalid="true"]');
+    expect(
+      await blamed.evaluateAll(fields => fields.map(field => field.getAttribute('autocomplete'))),
+    ).toEqual(['current-password']);
+    await (await room.caller('khach2')).get('/api/me');
+  });
+
+  test('an address that was cut off leads back to the meetings', async () => {
+    const guest = await room.signedIn('khach2');
+    await guest.region('Cuộc họp gần nhất').waitFor();
+    await guest.page.goto('/#/meeting/%E1%BB');
+    await guest.page.reload();
+    await guest.sees('Không tìm thấy trang này.');
+    await guest.page.getByRole('link', { name: 'Về danh sách cuộc họp' }).click();
+    await guest.region('Cuộc họp gần nhất').waitFor();
+  });
+
   test('signing out in one tab leads the other to the sign-in', async () => {
     const tab = await room.anotherTab(first);
     await tab.press('Đăng xuất');

@@ -15,7 +15,10 @@ export function listenToAddress(): void {
   });
 }
 
-/** The blanks of `pattern` ("/meeting/:meeting") filled from `path`, or null when it does not fit. */
+/**
+ * The blanks of `pattern` ("/meeting/:meeting") filled from `path`, or null when it does not fit.
+ * An address that was cut off in the middle of a letter (%E1%BB) fits nothing.
+ */
 export function match(pattern: string, path: string): Blanks | null {
   const wanted = parts(pattern);
   const given = parts(path);
@@ -25,13 +28,22 @@ export function match(pattern: string, path: string): Blanks | null {
   const blanks: Blanks = {};
   for (const [place, word] of wanted.entries()) {
     const said = given[place]!;
-    if (word.startsWith(':')) {
-      blanks[word.slice(1)] = decodeURIComponent(said);
+    const meant = word.startsWith(':') ? decoded(said) : null;
+    if (meant !== null) {
+      blanks[word.slice(1)] = meant;
     } else if (word !== said) {
       return null;
     }
   }
   return blanks;
+}
+
+function decoded(said: string): string | null {
+  try {
+    return decodeURIComponent(said);
+  } catch {
+    return null;
+  }
 }
 
 function parts(path: string): string[] {

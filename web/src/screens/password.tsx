@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { go } from '../route';
-import { sentence } from '../sync/api';
+import { Refusal, sentence } from '../sync/api';
 import { say } from '../sync/cabinet';
 import { changePassword } from '../sync/session';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Field } from '../ui/field';
 import { HomeBar } from './home-bar';
+import './sign-in.css';
 
 const SHORTEST = 10;
 
@@ -28,14 +29,17 @@ function Form() {
   const [current, setCurrent] = useState('');
   const [fresh, setFresh] = useState('');
   const [again, setAgain] = useState('');
-  const [error, setError] = useState('');
+  const [fault, setFault] = useState<Fault>({});
+  const [busy, setBusy] = useState(false);
   const texts = t().sign;
   const submit = async (event: Event) => {
     event.preventDefault();
-    const fault = faultOf(fresh, again);
-    setError(fault);
-    if (!fault) {
-      await changePassword(current, fresh).then(done, failure => setError(sentence(failure)));
+    const found = faultOf(fresh, again);
+    setFault(found);
+    if (!Object.keys(found).length) {
+      setBusy(true);
+      await changePassword(current, fresh).then(done, failure => setFault(refused(failure)));
+      setBusy(false);
     }
   };
   return (
@@ -47,6 +51,7 @@ function Form() {
           value={current}
           onValue={setCurrent}
           autocomplete="current-password"
+          error={fault.current ?? ''}
           required
         />
         <Field
@@ -55,6 +60,8 @@ function Form() {
           value={fresh}
           onValue={setFresh}
           autocomplete="new-password"
+          hint={texts.freshHint}
+          error={fault.fresh ?? ''}
           required
         />
         <Field
@@ -63,22 +70,35 @@ function Form() {
           value={again}
           onValue={setAgain}
           autocomplete="new-password"
-          error={error}
+          error={fault.again ?? ''}
           required
         />
-        <Button type="submit" kind="primary" size="big" wide>
-          {texts.change}
+        {fault.form && (
+          <p class="sign-in-error" role="alert">
+            {fault.form}
+          </p>
+        )}
+        <Button type="submit" kind="primary" size="big" wide disabled={busy}>
+          {busy ? texts.changing : texts.change}
         </Button>
       </Card>
     </form>
   );
 }
 
-function faultOf(fresh: string, again: string): string {
+/** What is wrong, said beside the field that it is about; `form` for what no field is to blame for. */
+type Fault = Partial<Record<'current' | 'fresh' | 'again' | 'form', string>>;
+
+function faultOf(fresh: string, again: string): Fault {
   if (fresh.length < SHORTEST) {
-    return t().sign.tooShort;
+    return { fresh: t().sign.tooShort };
   }
-  return fresh === again ? '' : t().sign.different;
+  return fresh === again ? {} : { again: t().sign.different };
+}
+
+function refused(failure: unknown): Fault {
+  const wrong = failure instanceof Refusal && failure.code === 'password.wrong';
+  return { [wrong ? 'current' : 'form']: sentence(failure) };
 }
 
 function done(): void {

@@ -15,6 +15,7 @@ export const common = {
   menu: 'Mục khác',
   none: 'Chưa có',
   failed: 'Không tải được',
+  formerMember: 'Người không còn trong cuộc họp',
   notFound: 'Không tìm thấy trang này.',
   toMeetings: 'Về danh sách cuộc họp',
   noRight: 'Đại biểu không có tên trong cuộc họp này.',

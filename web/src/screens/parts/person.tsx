@@ -1,3 +1,4 @@
+import { t } from '../../i18n';
 import type { Stream } from '../../sync/stream';
 import './person.css';
 
@@ -7,12 +8,13 @@ export function Person({ stream, user, detail = false }: { stream: Stream; user:
   const where = [member?.title, member?.unit].filter(Boolean).join(', ');
   return (
     <span class="person">
-      <span class="person-name">{member?.name}</span>
+      <span class="person-name">{nameOf(stream, user)}</span>
       {detail && where && <span class="person-where quiet small">{where}</span>}
     </span>
   );
 }
 
+/** Somebody taken off the list leaves comments and shared notes behind: a word stands where the name was. */
 export function nameOf(stream: Stream, user: string): string {
-  return stream.records.row('member', user)?.name ?? '';
+  return stream.records.row('member', user)?.name ?? t().common.formerMember;
 }

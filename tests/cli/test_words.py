@@ -1,0 +1,68 @@
+"""What people are told when something is refused: what happened, and what they can do now, in both languages."""
+
+from __future__ import annotations
+
+import re
+import string
+
+from icabinet.documents.refusals import ENGLISH, MESSAGES
+from icabinet.server.problems import WORDS, in_words
+
+ADVICE = re.compile(r"\b(xin|hãy|đề nghị)\b", re.IGNORECASE)
+TRIES_LEFT = "sign-in.wrong"
+"""It says how often one may try again, which is the advice."""
+SUBJECTS = {
+    "agenda",
+    "comment",
+    "csrf",
+    "exists",
+    "item",
+    "key-needed",
+    "key-reused",
+    "meeting",
+    "member",
+    "minutes",
+} | {
+    *(
+        "not-allowed",
+        "not-found",
+        "note",
+        "paper",
+        "password",
+        "screen",
+        "sign-in",
+        "speakers",
+        "speech",
+        "upload",
+        "user",
+    ),
+}
+MACHINE_WORDS = re.compile(r"\b(id|token|json|csrf|error|server|null|cookie|http)\b", re.IGNORECASE)
+
+
+def blanks(sentence: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_every_refusal_says_what_to_do_next() -> None:
+    told = {code: vietnamese for code, (_, vietnamese, _) in WORDS.items() if code.split(".")[0] in SUBJECTS}
+    assert {code for code, sentence in told.items() if not ADVICE.search(sentence)} == {TRIES_LEFT}
+    assert [code for code, sentence in MESSAGES.items() if not ADVICE.search(sentence)] == []
+
+
+def test_no_refusal_speaks_of_the_machine() -> None:
+    told = {code: vietnamese for code, (_, vietnamese, _) in WORDS.items()} | MESSAGES
+    assert [code for code, sentence in told.items() if MACHINE_WORDS.search(sentence)] == []
+
+
+def test_both_languages_name_the_same_facts() -> None:
+    pairs = {code: (vietnamese, english) for code, (_, vietnamese, english) in WORDS.items()}
+    pairs |= {code: (sentence, ENGLISH[code]) for code, sentence in MESSAGES.items()}
+    assert [code for code, (one, other) in pairs.items() if blanks(other) - blanks(one)] == []
+    assert ENGLISH.keys() == MESSAGES.keys()
+
+
+def test_a_papers_fault_is_english_for_those_who_ask() -> None:
+    facts: dict[str, str | int] = {"pages": 2500, "limit": 2000}
+    assert in_words("paper.too-many-pages", facts, english=True).startswith("The file has 2500 pages")
+    assert in_words("paper.too-many-pages", facts).startswith("Tệp có 2500 trang")
