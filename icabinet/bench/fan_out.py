@@ -99,7 +99,7 @@ async def _whole_way(server: Server, trial: Trial) -> Bursts:
 
 
 async def _speak(address: Address, trial: Trial, burst: int) -> None:
-    """Guests ask for the floor in one burst and withdraw in the next: every event one record, about SIZE bytes."""
+    """Guests ask for the floor in one burst and withdraw in the next: every event a speech of about SIZE bytes, and the order."""
     turn = f"{trial.number}-{burst // 2}"
     asks = burst % 2 == 0
     await asyncio.gather(
@@ -113,7 +113,7 @@ async def _speak(address: Address, trial: Trial, burst: int) -> None:
 def _words(asks: bool, turn: str, guest: Seat) -> dict[str, object]:
     speech = f"s{turn}-{guest.user}"
     if asks:
-        return {"type": "speech.request", "speech": speech, "subject": "x" * (SIZE // 2)}
+        return {"type": "speech.request", "speech": speech}
     return {"type": "speech.withdraw", "speech": speech}
 
 

@@ -65,7 +65,15 @@ describe.skipIf(!hasBrowser)('main screens', () => {
 
   test('secretary: every section', async () => {
     const person = await room.seated('thuky');
-    for (const section of ['Chuẩn bị', 'Tài liệu', 'Điểm danh', 'Biểu quyết', 'Biên bản', 'Màn hình lớn']) {
+    for (const section of [
+      'Chuẩn bị',
+      'Tài liệu',
+      'Điểm danh',
+      'Phát biểu',
+      'Biểu quyết',
+      'Biên bản',
+      'Màn hình lớn',
+    ]) {
       await person.press(section);
       await person.page.waitForLoadState('networkidle');
       await look(person, `desk-${section}`, ['upright']);

@@ -93,12 +93,11 @@ describe.skipIf(!hasBrowser)('voices', () => {
     await chair.press('Tiếp tục', chair.region('Đang phát biểu'));
     await first.sees('Mời đại biểu tranh luận');
     await third.send({ type: 'speech.order', speech: 'p1', subject: 'Đề nghị nghỉ giải lao' });
-    await chair.press(`Mời ${THIRD} phát biểu`);
+    await chair.press(`Mời ${THIRD} nêu vấn đề thủ tục`);
     await wall.sees('Đang nêu vấn đề thủ tục');
     await first.sees('Đang tạm dừng');
     await look(chair, 'voices-chair-interrupted', ['upright', 'phone']);
-    await chair.press('Kết thúc', chair.region('Đang phát biểu'));
-    await chair.press(`Tiếp tục lượt của ${FIRST}`);
+    await chair.button(`Tiếp tục lượt của ${FIRST}`).last().click();
     await first.sees('Mời đại biểu tranh luận');
   });
 
@@ -123,6 +122,7 @@ describe.skipIf(!hasBrowser)('voices', () => {
     await chair.page.getByLabel('Thứ tự mời').selectOption('Người chưa phát biểu trước');
     await first.sees('Đại biểu ở vị trí thứ 3: trước đại biểu là 2 người chưa phát biểu.');
     await look(chair, 'voices-chair-rule', ['upright', 'phone']);
+    await chair.page.getByText(/^Quy tắc:/).click();
     await chair.page.getByLabel('Thứ tự mời').selectOption('Chủ trì sắp xếp');
     await chair.page.getByText(/^Quy tắc:/).click();
     await chair.press(`Đưa ${FIRST} lên trước`);

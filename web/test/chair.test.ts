@@ -94,6 +94,10 @@ test('a point of order goes before an answer, the answer before who was interrup
   expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'call', speech: 'q2' });
   queues.set('speakers', gate('closed'));
   expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'resume-speech', speech: 's0' });
+  speeches.set('p1', speech('speaking', 4, { kind: 'order' }));
+  expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'resume-speech', speech: 's0' });
+  speeches.set('p1', speech('speaking', 4));
+  expect(nextAct(floor({ speeches, orders, queues }))).toEqual({ act: 'call', speech: 'q2' });
 });
 
 test('a vote that is under way goes before everything, a prepared one waits for the speakers', () => {

@@ -51,7 +51,7 @@ function voteUnderWay({ votes }: Floor): NextAct | undefined {
   return closed && { act: 'publish-vote', vote: closed[0] };
 }
 
-/** A point of order first, then the answer to a question, then who was interrupted, then the queues. */
+/** A point of order first, then the answer to a question, then whom a point of order interrupted, then the queues. */
 function nextSpeaker({ speeches, orders, queues }: Floor): NextAct | undefined {
   const next = callable(speeches, orders, queues)[0];
   const call: NextAct | undefined = next && { act: 'call', speech: next[0] };
@@ -64,7 +64,7 @@ function nextSpeaker({ speeches, orders, queues }: Floor): NextAct | undefined {
     return { act: 'answer', question: question[0] };
   }
   const interrupted = paused(speeches).find(([, speech]) => queues.get(speech.queue)?.state !== 'paused');
-  if (!now && interrupted) {
+  if (interrupted && (!now || now[1].kind === 'order')) {
     return { act: 'resume-speech', speech: interrupted[0] };
   }
   return call ?? (now && { act: 'end-speech', speech: now[0] });

@@ -33,7 +33,6 @@ export const chair: Dictionary['chair'] = {
     resume: 'Go on with the meeting',
     closeVote: 'Close the vote',
     publishVote: 'Publish the result',
-    call: name => `Give the floor to ${name}`,
     endSpeech: 'End the speech',
     openVote: 'Open the vote',
     go: place => `Go to item ${place}`,

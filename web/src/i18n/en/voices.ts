@@ -73,6 +73,13 @@ export const voices: Dictionary['voices'] = {
     order: (name, time) => `Call ${name}'s point of order for ${time}`,
     answer: (name, time) => `Call ${name} to answer for ${time}`,
   },
+  callNext: {
+    speech: name => `Call ${name} to speak`,
+    question: name => `Call ${name} to ask`,
+    reply: name => `Call ${name} to reply`,
+    order: name => `Call ${name}'s point of order`,
+    answer: name => `Call ${name} to answer`,
+  },
   up: name => `Move ${name} up`,
   down: name => `Move ${name} down`,
   list: (queue, count) => `${queue}: waiting (${count})`,

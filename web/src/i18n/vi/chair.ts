@@ -31,7 +31,6 @@ export const chair = {
     resume: 'Họp tiếp',
     closeVote: 'Đóng biểu quyết',
     publishVote: 'Công bố kết quả',
-    call: (name: string) => `Mời ${name} phát biểu`,
     endSpeech: 'Kết thúc phát biểu',
     openVote: 'Mở biểu quyết',
     go: (place: number) => `Sang nội dung ${place}`,

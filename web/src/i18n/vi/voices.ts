@@ -75,6 +75,13 @@ export const voices = {
     order: (name: string, time: string) => `Mời ${name} nêu vấn đề thủ tục ${time}`,
     answer: (name: string, time: string) => `Mời ${name} trả lời ${time}`,
   },
+  callNext: {
+    speech: (name: string) => `Mời ${name} phát biểu`,
+    question: (name: string) => `Mời ${name} chất vấn`,
+    reply: (name: string) => `Mời ${name} tranh luận`,
+    order: (name: string) => `Mời ${name} nêu vấn đề thủ tục`,
+    answer: (name: string) => `Mời ${name} trả lời`,
+  },
   up: (name: string) => `Đưa ${name} lên trước`,
   down: (name: string) => `Đưa ${name} xuống sau`,
   list: (queue: string, count: number) => `${queue}: đang chờ (${count})`,

@@ -45,6 +45,11 @@ const ICONS: Record<Exclude<NextAct['act'], 'none'>, IconName> = {
   end: 'square',
 };
 
+function callWords(stream: Stream, speech: string): string {
+  const row = stream.records.row('speech', speech);
+  return row ? t().voices.callNext[row.kind](nameOf(stream, row.user)) : '';
+}
+
 function wordOf(stream: Stream, next: NextAct): string {
   const words = t().chair.acts;
   switch (next.act) {
@@ -57,7 +62,7 @@ function wordOf(stream: Stream, next: NextAct): string {
     case 'publish-vote':
       return words.publishVote;
     case 'call':
-      return words.call(nameOf(stream, stream.records.row('speech', next.speech)?.user ?? ''));
+      return callWords(stream, next.speech);
     case 'answer':
       return t().voices.answerName(
         nameOf(stream, stream.records.row('speech', next.question)?.to_user ?? ''),

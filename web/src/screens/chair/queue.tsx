@@ -44,7 +44,7 @@ export function Queue({ stream, queue }: { stream: Stream; queue: QueueName }) {
             entry={entry}
             place={index + 1}
             last={index === entries.length - 1}
-            callable={meeting.state === 'running'}
+            callable={meeting.state === 'running' && stream.role.value === 'chair'}
           />
         ))}
       </ol>

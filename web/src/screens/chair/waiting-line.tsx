@@ -24,7 +24,7 @@ export function WaitingLine({ stream, queue, entry: [speech, row], place, last, 
   const about = aboutWords(stream, row);
   const able = callable && (queue.state !== 'paused' || row.kind === 'order');
   const said = t().voices.callKind[row.kind](name, lengthWords(secondsFor(row, queue)));
-  const movable = queue.policy === 'by-hand' && row.kind !== 'order';
+  const movable = queue.policy === 'by-hand' && row.kind !== 'order' && stream.role.value === 'chair';
   return (
     <li class="hand">
       <span class="hand-place figures">{place}</span>

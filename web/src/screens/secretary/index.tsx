@@ -12,9 +12,10 @@ import { Papers } from './papers';
 import { Prepare } from './prepare';
 import { RollCall } from './roll-call';
 import { ScreenLinks } from './screen-links';
+import { Voices } from './voices';
 import '../../styles/desk.css';
 
-type Section = 'prepare' | 'papers' | 'attendance' | 'votes' | 'minutes' | 'screen';
+type Section = 'prepare' | 'papers' | 'attendance' | 'voices' | 'votes' | 'minutes' | 'screen';
 
 interface Shown {
   icon: IconName;
@@ -25,6 +26,7 @@ const SECTIONS: Record<Section, Shown> = {
   prepare: { icon: 'listOrdered', body: Prepare },
   papers: { icon: 'fileUp', body: Papers },
   attendance: { icon: 'users', body: RollCall },
+  voices: { icon: 'mic', body: Voices },
   votes: { icon: 'vote', body: Votes },
   minutes: { icon: 'fileText', body: MinutesDesk },
   screen: { icon: 'monitor', body: ScreenLinks },
