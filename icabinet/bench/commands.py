@@ -30,6 +30,9 @@ _SHARED = (
     ),
 )
 _BURSTS = click.option("--bursts", type=click.IntRange(1, 1000), default=20, show_default=True, help="Số đợt sự kiện.")
+_OPTIONS = click.option(
+    "--options", type=click.IntRange(0, 60), default=0, show_default=True, help="Số ứng cử viên; 0: biểu quyết thường."
+)
 _MISSED = click.option(
     "--missed", type=click.IntRange(4, 1900), default=200, show_default=True, help="Số sự kiện mỗi máy đã bỏ lỡ."
 )
@@ -75,8 +78,9 @@ def fan_out(**options: Any) -> None:
 
 @bench.command()
 @_shared
+@_OPTIONS
 def votes(**options: Any) -> None:
-    """Mọi đại biểu bỏ phiếu cùng lúc, chủ trì đóng và công bố."""
+    """Mọi đại biểu bỏ phiếu cùng lúc, chủ trì đóng và công bố; --options N: bầu từ danh sách N người."""
     _run(["votes"], **options)
 
 

@@ -31,6 +31,7 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     megabytes: int = 30
     pages: int = 100
     questions: int = 50
+    options: int = 0
     model: Path = Path(".var/model")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 
 import msgspec
 
@@ -16,10 +17,19 @@ from .tablet import Heard
 from .trial import Bench, Trial, in_loop
 
 WAIT = 30.0
+PICKS = 5
+"""How many candidates a ballot of an election names."""
 
 
 class Wrong(Exception):
     """The published result does not hold every ballot exactly once."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What one tablet votes."""
+
+    choice: str
+    picks: list[str]
 
 
 class _Ears:
@@ -55,13 +65,14 @@ async def _vote(server: Server, trial: Trial) -> list[Row]:
     await fleet.connect([room.chair, room.secretary], lambda seat: lambda payload: None)
     fleet.subscribe(STREAM, await position(address, room))
     await asyncio.sleep(1.0)
-    await _chair(address, trial, "prepare", {"item": ITEM, "question": "Thông qua?", "rule": {}})
+    await _chair(address, trial, "prepare", _plan(trial.load.options))
     start = time.perf_counter()
     await _chair(address, trial, "open", {})
     await fleet.wait(ears.opened, "vote opened", WAIT)
     opened = ears.opened.since(start)
     cpu = server.cpu()
-    ballots = await all_timed([_ballot(address, seat, vote) for seat in room.tablets])
+    said = [_said(trial.load.options, number) for number in range(len(room.tablets))]
+    ballots = await all_timed([_ballot(address, seat, vote, one) for seat, one in zip(room.tablets, said, strict=True)])
     await fleet.wait(ears.own, "own ballots", WAIT)
     cpu = (server.cpu() - cpu) / len(ballots)
     close, _ = await timed(_chair(address, trial, "close", {}))
@@ -70,7 +81,7 @@ async def _vote(server: Server, trial: Trial) -> list[Row]:
     await fleet.wait(ears.published, "published result", WAIT)
     published = ears.published.since(start)
     fleet.leave()
-    await _check(address, trial, vote)
+    await _check(address, trial, vote, said)
     return [
         spread("opened", "mở biểu quyết → mọi máy", opened),
         spread("ack", "phiếu được xác nhận (đã ghi đĩa)", ballots, goal=Goal("most", 2000.0)),
@@ -87,16 +98,35 @@ async def _chair(address: Address, trial: Trial, act: str, fields: dict[str, obj
     await command(address, STREAM, trial.room.chair, f"{act}-{vote}-chair", tagged)
 
 
-async def _ballot(address: Address, seat: Seat, vote: str) -> int:
-    fields: dict[str, object] = {"type": "ballot.cast", "vote": vote, "choice": "for"}
+def _plan(options: int) -> dict[str, object]:
+    """A vote for or against, or an election of PICKS from so many candidates."""
+    asked: dict[str, object] = {"item": ITEM, "question": "Thông qua?", "rule": {}}
+    if not options:
+        return asked
+    picks = min(PICKS, options)
+    listed = [{"id": f"o{number}", "label": f"Ứng cử viên số {number}"} for number in range(options)]
+    return asked | {"rule": {"method": "list", "most": picks, "seats": picks}, "options": listed}
+
+
+def _said(options: int, number: int) -> Said:
+    """Everybody chooses other candidates, evenly spread."""
+    if not options:
+        return Said("for", [])
+    return Said("", [f"o{(number * PICKS + step) % options}" for step in range(min(PICKS, options))])
+
+
+async def _ballot(address: Address, seat: Seat, vote: str, said: Said) -> int:
+    fields: dict[str, object] = {"type": "ballot.cast", "vote": vote, "choice": said.choice, "picks": said.picks}
     return await command(address, STREAM, seat, f"ballot-{vote}-{seat.user}", fields)
 
 
-async def _check(address: Address, trial: Trial, vote: str) -> None:
+async def _check(address: Address, trial: Trial, vote: str, said: list[Said]) -> None:
     view = msgspec.json.decode(await get(address, f"/api/streams/{STREAM}", trial.room.chair))
-    counted = view["records"]["result"][vote]["tally"]["for"]
-    if counted != len(trial.room.tablets):
-        raise Wrong(f"{counted} of {len(trial.room.tablets)} ballots")
+    result = view["records"]["result"][vote]
+    names = Counter(name for one in said for name in one.picks)
+    counted = {line["option"]: line["for"] for line in result["lines"] if line["for"]}
+    if result["cast"] != len(said) or counted != names or (not names and result["tally"]["for"] != len(said)):
+        raise Wrong(f"{result['cast']} of {len(said)} ballots, {counted} instead of {dict(names)}")
 
 
 def run(trial: Trial) -> list[Row]:

@@ -45,6 +45,11 @@ def test_votes_are_counted_and_published_to_all(tmp_path: Path) -> None:
     assert rows["published"]["p99"] > 0
 
 
+def test_an_election_is_counted_candidate_by_candidate(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "votes", "--options", "7"))
+    assert rows["ack"]["most"] > 0
+
+
 def test_everybody_catches_up_after_a_storm(tmp_path: Path) -> None:
     rows = columns(measure(tmp_path, "reconnect", "--missed", "21", runs=2))
     assert rows["caught-up"]["most"] > 0
