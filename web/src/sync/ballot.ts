@@ -1,13 +1,17 @@
-import { signal } from '@preact/signals';
-import type { Choice } from '../rules/votes';
+import { type Signal, signal } from '@preact/signals';
+import { type Marks, NO_MARKS, sameMarks } from '../rules/ballots';
 import type { CastBallot } from '../wire';
 import { NetworkLost, sentence } from './api';
 import { newId } from './ids';
 
+/** The vote a ballot is for. */
+export interface Poll {
+  id: string;
+}
+
 interface Attempt {
-  vote: string;
-  choice: Choice;
-  opinion: string;
+  poll: Poll;
+  marks: Marks;
   key: string;
 }
 
@@ -27,14 +31,22 @@ export type SendBallot = (command: CastBallot, key: string) => Promise<unknown>;
 /** Casts ballots at once and never later by itself; sending again uses the same key, so it counts once. */
 export class BallotBox {
   readonly state = signal<BallotState>({ phase: 'none' });
+  private readonly drafts = new Map<string, Signal<Marks>>();
 
   constructor(
     private readonly send: SendBallot,
     private readonly now: () => number,
   ) {}
 
-  cast(vote: string, choice: Choice, opinion = ''): Promise<void> {
-    return this.attempt({ vote, choice, opinion, key: newId() });
+  /** The ballot that is being filled in: only the person's own taps change it, never an event. */
+  draft(vote: string, first: Marks = NO_MARKS): Signal<Marks> {
+    const known = this.drafts.get(vote) ?? signal(first);
+    this.drafts.set(vote, known);
+    return known;
+  }
+
+  cast(poll: Poll, marks: Marks): Promise<void> {
+    return this.attempt({ poll, marks, key: newId() });
   }
 
   async again(): Promise<void> {
@@ -46,23 +58,19 @@ export class BallotBox {
   }
 
   /** A record of the own ballot arrived: it is the truth about what was sent, whatever the network did. */
-  settle(vote: string, choice: Choice, opinion: string): void {
+  settle(vote: string, recorded: Marks): void {
     const state = this.state.peek();
-    if (state.phase === 'none' || state.vote !== vote) {
+    if (state.phase === 'none' || state.poll.id !== vote) {
       return;
     }
-    if (state.phase === 'recorded' || (state.choice === choice && state.opinion === opinion)) {
+    if (state.phase === 'recorded' || sameMarks(state.marks, recorded)) {
       this.state.value = { phase: 'none' };
     }
   }
 
   private async attempt(attempt: Attempt): Promise<void> {
     this.state.value = { ...attempt, phase: 'sending' };
-    const command: CastBallot = { type: 'ballot.cast', vote: attempt.vote, choice: attempt.choice };
-    if (attempt.opinion) {
-      command.opinion = attempt.opinion;
-    }
-    const after = await this.outcome(command, attempt);
+    const after = await this.outcome(commandOf(attempt), attempt);
     if (this.isCurrent(attempt)) {
       this.state.value = after;
     }
@@ -85,4 +93,22 @@ export class BallotBox {
     const state = this.state.peek();
     return state.phase === 'sending' && state.key === attempt.key;
   }
+}
+
+/** Only what is filled in travels. */
+function commandOf({ poll, marks }: Attempt): CastBallot {
+  const command: CastBallot = { type: 'ballot.cast', vote: poll.id };
+  if (marks.choice) {
+    command.choice = marks.choice;
+  }
+  if (marks.opinion) {
+    command.opinion = marks.opinion;
+  }
+  if (marks.picks.length) {
+    command.picks = marks.picks;
+  }
+  if (Object.keys(marks.marks).length) {
+    command.marks = marks.marks;
+  }
+  return command;
 }

@@ -8,8 +8,8 @@ export interface DialogProps {
   heading: string;
   onClose: () => void;
   children: ComponentChildren;
-  /** `sheet` slides in from the side that is nearest the thumb. */
-  shape?: 'dialog' | 'sheet' | 'sheet-left' | 'sheet-bottom';
+  /** `sheet` slides in from the side that is nearest the thumb; `page` takes as much room as there is. */
+  shape?: 'dialog' | 'sheet' | 'sheet-left' | 'sheet-bottom' | 'page';
 }
 
 /** The browser's own modal dialog: focus, Escape and the way back come with it. Rendered means open. */

@@ -1,5 +1,6 @@
 import type { Dictionary } from '..';
 import { assistant, comments, notes, speaking, voting } from './acts';
+import { ballot } from './ballot';
 import { ballots, chair, floor, quorumMeter } from './chair';
 import { common, link } from './common';
 import { desk, minutes, papers, rollCall } from './desk';
@@ -7,9 +8,11 @@ import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
 import { people } from './people';
 import { attendance, room, tools, views } from './room';
+import { ruleWords } from './rule-words';
 import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
 import { voices } from './voices';
+import { voteDesk, voteForm, voteResult } from './vote-desk';
 import { walls } from './walls';
 
 export const en: Dictionary = {
@@ -22,6 +25,11 @@ export const en: Dictionary = {
   tools,
   attendance,
   voting,
+  ballot,
+  voteDesk,
+  voteForm,
+  voteResult,
+  ruleWords,
   speaking,
   voices,
   comments,

@@ -1,4 +1,5 @@
 import { assistant, comments, notes, speaking, voting } from './acts';
+import { ballot } from './ballot';
 import { ballots, chair, floor, quorumMeter } from './chair';
 import { common, link } from './common';
 import { desk, minutes, papers, rollCall } from './desk';
@@ -6,9 +7,11 @@ import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
 import { people } from './people';
 import { attendance, room, tools, views } from './room';
+import { ruleWords } from './rule-words';
 import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
 import { voices } from './voices';
+import { voteDesk, voteForm, voteResult } from './vote-desk';
 import { walls } from './walls';
 
 /** Vietnamese is the source: every other language must have the same keys and blanks, or the type check fails. */
@@ -22,6 +25,11 @@ export const vi = {
   tools,
   attendance,
   voting,
+  ballot,
+  voteDesk,
+  voteForm,
+  voteResult,
+  ruleWords,
   speaking,
   voices,
   comments,

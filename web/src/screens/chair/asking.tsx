@@ -1,24 +1,16 @@
 import { t } from '../../i18n';
-import type { VoteRecord } from '../../records';
 import { agenda } from '../../rules/agenda';
 import { hands } from '../../rules/queue';
 import { act } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
-import { Confirm, type ConfirmProps } from '../../ui/dialog';
-import type { Command } from '../../wire';
+import { Confirm } from '../../ui/dialog';
 import { presenceOf } from './floor';
-import { quorumWords } from './rule-words';
+import { type Question, VOTE_QUESTIONS } from './vote-questions';
 
 /** What cannot be taken back and is therefore asked once. */
 export type Asking =
   | { what: 'start' | 'end' }
   | { what: 'open' | 'close' | 'publish' | 'remove'; vote: string };
-
-type Question = Pick<ConfirmProps, 'question' | 'act'> & {
-  detail: string;
-  kind: 'primary' | 'stop';
-  command: Command;
-};
 
 interface AskedProps {
   stream: Stream;
@@ -65,47 +57,6 @@ function end(stream: Stream): Question {
     command: { type: 'meeting.end' },
   };
 }
-
-const VOTE_QUESTIONS = {
-  open(stream: Stream, vote: string, { question, rule, rule_text }: VoteRecord): Question {
-    const { present, all } = presenceOf(stream);
-    return {
-      question: t().ballots.openQuestion(question),
-      detail: [rule_text, quorumWords(rule), t().ballots.openDetail(present, all)].filter(Boolean).join(' '),
-      act: t().ballots.open,
-      kind: 'primary',
-      command: { type: 'vote.open', vote },
-    };
-  },
-  close(stream: Stream, vote: string, { question, present }: VoteRecord): Question {
-    const progress = stream.records.row('progress', vote) ?? { cast: 0, of: present };
-    return {
-      question: t().ballots.closeQuestion(question),
-      detail: t().ballots.closeDetail(progress.cast, progress.of),
-      act: t().ballots.close,
-      kind: 'stop',
-      command: { type: 'vote.close', vote },
-    };
-  },
-  publish(_: Stream, vote: string, { question }: VoteRecord): Question {
-    return {
-      question: t().ballots.publishQuestion(question),
-      detail: t().ballots.publishDetail,
-      act: t().ballots.publish,
-      kind: 'primary',
-      command: { type: 'vote.publish', vote },
-    };
-  },
-  remove(_: Stream, vote: string, { question }: VoteRecord): Question {
-    return {
-      question: t().ballots.removeQuestion(question),
-      detail: t().ballots.removeDetail,
-      act: t().ballots.remove,
-      kind: 'stop',
-      command: { type: 'vote.remove', vote },
-    };
-  },
-};
 
 function titleOf(stream: Stream): string {
   return stream.records.row('meeting', stream.id)?.title ?? '';

@@ -1,44 +1,69 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { VoteRecord } from '../../records';
+import type { Entry } from '../../rules/agenda';
 import { votesByUrgency } from '../../rules/chair';
+import { time } from '../../rules/time';
 import type { Stream } from '../../sync/stream';
 import { Badge, type Tone } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import type { IconName } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
+import { VoteClock } from '../parts/deadline';
+import { LiveTally } from '../parts/live-tally';
 import { Result } from '../parts/result';
 import { Asked, type Asking } from './asking';
 import { placeOfItem } from './floor';
 import { PrepareVote } from './prepare-vote';
 import { Missing, Progress } from './progress';
+import { Ready } from './readiness';
 import { quorumWords } from './rule-words';
+import { SetAside, type SettingAside } from './set-aside';
+import { VoteActs } from './vote-acts';
+
+/** What a vote's buttons lead to; each opens one dialog. */
+export interface Leads {
+  ask: (asking: Asking) => void;
+  edit: (vote: string) => void;
+  setAside: (what: SettingAside) => void;
+}
+
+type Shown =
+  | { dialog: 'form'; edited?: string }
+  | { dialog: 'ask'; asking: Asking }
+  | { dialog: 'aside'; aside: SettingAside };
 
 /** All votes of the meeting; the chair opens, closes and publishes, the secretary prepares. */
 export function Ballots({ stream }: { stream: Stream }) {
-  const [preparing, setPreparing] = useState(false);
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const votes = votesByUrgency(stream.records.of('vote').value);
   const ended = stream.records.row('meeting', stream.id)?.state === 'ended';
+  const close = () => setShown(null);
+  const leads: Leads = {
+    ask: asking => setShown({ dialog: 'ask', asking }),
+    edit: edited => setShown({ dialog: 'form', edited }),
+    setAside: aside => setShown({ dialog: 'aside', aside }),
+  };
   return (
     <div class="stack">
       {!ended && (
-        <Button icon="plus" onClick={() => setPreparing(true)}>
+        <Button icon="plus" onClick={() => setShown({ dialog: 'form' })}>
           {t().ballots.prepare}
         </Button>
       )}
       {votes.length === 0 && <Empty icon="vote">{t().ballots.none}</Empty>}
-      {votes.map(([id, vote]) => (
-        <Ballot key={id} stream={stream} id={id} vote={vote} onAsk={setAsking} />
+      {votes.map(vote => (
+        <Ballot key={vote[0]} stream={stream} vote={vote} leads={leads} />
       ))}
-      {preparing && <PrepareVote stream={stream} onClose={() => setPreparing(false)} />}
-      {asking && <Asked stream={stream} asking={asking} onClose={() => setAsking(null)} />}
+      {shown?.dialog === 'form' && <PrepareVote stream={stream} edited={shown.edited} onClose={close} />}
+      {shown?.dialog === 'ask' && <Asked stream={stream} asking={shown.asking} onClose={close} />}
+      {shown?.dialog === 'aside' && <SetAside stream={stream} aside={shown.aside} onClose={close} />}
     </div>
   );
 }
 
-const LOOKS: Record<VoteRecord['state'], readonly [IconName, Tone]> = {
+export const VOTE_LOOKS: Record<VoteRecord['state'], readonly [IconName, Tone]> = {
   prepared: ['circle', 'plain'],
   open: ['circleDot', 'primary'],
   closed: ['lock', 'warn'],
@@ -48,71 +73,75 @@ const LOOKS: Record<VoteRecord['state'], readonly [IconName, Tone]> = {
 
 interface BallotProps {
   stream: Stream;
-  id: string;
-  vote: VoteRecord;
-  onAsk: (asking: Asking) => void;
+  vote: Entry<VoteRecord>;
+  leads: Leads;
 }
 
-function Ballot({ stream, id, vote, onAsk }: BallotProps) {
-  const [icon, tone] = LOOKS[vote.state];
+function Ballot({ stream, vote: [id, vote], leads }: BallotProps) {
   const result = stream.records.row('result', id);
   return (
     <Card tone={vote.state === 'open' ? 'primary' : 'plain'} label={vote.question}>
-      <div class="row apart">
-        <Badge icon={icon} tone={tone}>
-          {t().ballots.states[vote.state]}
-        </Badge>
-        <span class="small quiet">{t().ballots.ofItem(placeOfItem(stream, vote.item))}</span>
-      </div>
+      <Head stream={stream} vote={vote} />
       <h3 class="ballot-question">{vote.question}</h3>
       <p class="small quiet">{vote.rule_text}</p>
-      {vote.state === 'prepared' && <p class="small quiet">{quorumWords(vote.rule)}</p>}
-      {vote.state === 'open' && (
-        <>
-          <Progress stream={stream} vote={id} />
-          <Missing stream={stream} vote={id} />
-        </>
+      {vote.state === 'prepared' && <Before stream={stream} vote={[id, vote]} />}
+      {vote.state === 'open' && <During stream={stream} vote={[id, vote]} />}
+      {vote.state === 'void' && <p class="vote-void">{t().voteDesk.voidBecause(vote.reason)}</p>}
+      {result && <Result vote={vote} result={result} />}
+      {vote.state === 'closed' && vote.rule.shows === 'publish' && (
+        <p class="small quiet">{t().ballots.notPublished}</p>
       )}
-      {vote.state === 'void' && <p>{t().ballots.voided(vote.reason)}</p>}
-      {result && <Result result={result} />}
-      {vote.state === 'closed' && <p class="small quiet">{t().ballots.notPublished}</p>}
-      <Acts stream={stream} id={id} state={vote.state} onAsk={onAsk} />
+      <VoteActs stream={stream} vote={[id, vote]} leads={leads} />
     </Card>
   );
 }
 
-interface ActsProps {
-  stream: Stream;
-  id: string;
-  state: VoteRecord['state'];
-  onAsk: (asking: Asking) => void;
+function Head({ stream, vote }: { stream: Stream; vote: VoteRecord }) {
+  const [icon, tone] = VOTE_LOOKS[vote.state];
+  const places = vote.items.map(item => placeOfItem(stream, item));
+  return (
+    <div class="row apart">
+      <Badge icon={icon} tone={tone}>
+        {t().voteDesk.states[vote.state]}
+      </Badge>
+      {vote.rule.secrecy === 'secret' && <Badge icon="lock">{t().voteDesk.secret}</Badge>}
+      {vote.repeats && <Badge icon="rotateCcw">{t().ballot.repeats}</Badge>}
+      <span class="small quiet">{t().voteDesk.ofItems(places)}</span>
+    </div>
+  );
 }
 
-function Acts({ stream, id, state, onAsk }: ActsProps) {
-  const leads = stream.role.value === 'chair';
-  const running = stream.records.row('meeting', stream.id)?.state === 'running';
+type PartProps = Omit<BallotProps, 'leads'>;
+
+function Before({ stream, vote: [id, vote] }: PartProps) {
   return (
-    <div class="row">
-      {leads && running && state === 'prepared' && (
-        <Button icon="vote" onClick={() => onAsk({ what: 'open', vote: id })}>
-          {t().ballots.open}
-        </Button>
+    <>
+      <p class="small quiet">{quorumWords(vote.rule)}</p>
+      {vote.options.length > 0 && (
+        <details class="missing">
+          <summary>{t().voteDesk.optionsOf(vote.options.length)}</summary>
+          <ol class="missing-names numbered">
+            {vote.options.map(option => (
+              <li key={option.id}>{option.label}</li>
+            ))}
+          </ol>
+        </details>
       )}
-      {leads && state === 'open' && (
-        <Button icon="square" onClick={() => onAsk({ what: 'close', vote: id })}>
-          {t().ballots.close}
-        </Button>
+      <Ready stream={stream} vote={id} />
+    </>
+  );
+}
+
+function During({ stream, vote: [id, vote] }: PartProps) {
+  return (
+    <>
+      <VoteClock vote={vote} />
+      {vote.deadline !== null && (
+        <p class="small quiet figures">{t().voteDesk.deadline(time(vote.deadline))}</p>
       )}
-      {leads && state === 'closed' && (
-        <Button icon="share2" onClick={() => onAsk({ what: 'publish', vote: id })}>
-          {t().ballots.publish}
-        </Button>
-      )}
-      {state === 'prepared' && (
-        <Button kind="quiet" size="small" icon="trash2" onClick={() => onAsk({ what: 'remove', vote: id })}>
-          {t().ballots.remove}
-        </Button>
-      )}
-    </div>
+      <Progress stream={stream} vote={id} />
+      <Missing stream={stream} vote={id} rule={vote.rule} />
+      <LiveTally stream={stream} vote={[id, vote]} />
+    </>
   );
 }

@@ -1,102 +1,153 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { agenda } from '../../rules/agenda';
-import { BASES, isPossible, PRESETS, type Preset, presetRule, type VoteRule } from '../../rules/decision';
+import { firstRule } from '../../rules/decision';
+import { draftOf, type Fault, faultOf, planOf, type VoteDraft } from '../../rules/vote-draft';
 import { newId } from '../../sync/ids';
 import type { Stream } from '../../sync/stream';
-import { Choice, Field, TextArea } from '../../ui/field';
+import { Choice, TextArea } from '../../ui/field';
 import { FormDialog, tell } from '../secretary/form-dialog';
-import { quorumWords, ruleWords } from './rule-words';
+import { OptionsField } from './options-field';
+import { Presets } from './presets';
+import { RuleFields } from './rule-fields';
+import { RuleSentence } from './rule-sentence';
+import { VotersField } from './voters-field';
+import '../../styles/vote-form.css';
 
-type Chosen = Preset | 'custom';
+export interface DraftProps {
+  stream: Stream;
+  draft: VoteDraft;
+  onDraft: (part: Partial<VoteDraft>) => void;
+}
 
-/** Question, item and rule; the rule's sentence is read before the vote is saved. */
-export function PrepareVote({ stream, onClose }: { stream: Stream; onClose: () => void }) {
-  const { records } = stream;
-  const items = agenda(records.of('item').value);
-  const [vote] = useState(newId);
-  const [question, setQuestion] = useState('');
-  const [item, setItem] = useState(records.row('meeting', stream.id)?.item ?? items[0]?.[0] ?? '');
-  const [chosen, setChosen] = useState<Chosen>('more-present');
-  const [custom, setCustom] = useState<VoteRule>(presetRule('two-present'));
-  const rule = chosen === 'custom' ? custom : presetRule(chosen);
+interface PrepareVoteProps {
+  stream: Stream;
+  /** The prepared vote that is edited; without it a new one is written. */
+  edited?: string | undefined;
+  onClose: () => void;
+}
+
+/** Question, item and a rule: a usual one by a tap, or every part of it by hand; its sentence is read before saving. */
+export function PrepareVote({ stream, edited, onClose }: PrepareVoteProps) {
+  const [vote] = useState(edited ?? newId());
+  const [draft, setDraft] = useState(() => firstDraft(stream, edited));
+  const onDraft = (part: Partial<VoteDraft>) => setDraft(before => ({ ...before, ...part }));
   const submit = async () => {
-    if (!isPossible(rule)) {
-      return t().ballots.impossible;
+    const fault = faultOf(draft);
+    if (fault) {
+      return faultWords(fault);
     }
-    return tell(stream.id, { type: 'vote.prepare', vote, item, question: question.trim(), rule }, vote);
+    const known = stream.records.row('vote', vote)?.options ?? [];
+    const plan = planOf(draft, known, newId);
+    return edited
+      ? tell(stream.id, { type: 'vote.edit', vote, ...plan })
+      : tell(stream.id, { type: 'vote.prepare', vote, ...plan }, vote);
   };
+  const words = t().voteForm;
+  const props: DraftProps = { stream, draft, onDraft };
   return (
-    <FormDialog heading={t().ballots.prepare} act={t().ballots.save} onSubmit={submit} onClose={onClose}>
-      <TextArea
-        label={t().ballots.question}
-        hint={t().ballots.questionHint}
-        value={question}
-        onValue={setQuestion}
-        maxLength={300}
-        required
-      />
-      <Choice
-        label={t().ballots.item}
-        value={item}
-        choices={items.map(([id, row], index) => [id, `${index + 1}. ${row.title}`] as const)}
-        onValue={setItem}
-      />
-      <Choice<Chosen>
-        label={t().ballots.rule}
-        value={chosen}
-        choices={[...PRESETS, 'custom' as const].map(name => [name, t().ballots.presets[name]] as const)}
-        onValue={setChosen}
-      />
-      {chosen === 'custom' && <Custom rule={custom} onRule={setCustom} />}
-      {isPossible(rule) && (
-        <p class="rule-sentence" role="status">
-          {ruleWords(rule)} {quorumWords(rule)}
-        </p>
-      )}
+    <FormDialog
+      heading={edited ? words.edit : words.prepare}
+      act={words.save}
+      onSubmit={submit}
+      onClose={onClose}
+      shape="page"
+    >
+      <div class="vote-form">
+        <div class="vote-form-part">
+          <Question {...props} />
+          <Presets {...props} />
+          {draft.rule.method !== 'standard' && <OptionsField {...props} />}
+        </div>
+        <div class="vote-form-part">
+          <RuleSentence {...props} />
+          <details class="vote-form-custom">
+            <summary>{words.custom}</summary>
+            <div class="vote-form-part">
+              <RuleFields {...props} />
+              <MoreItems {...props} />
+              <VotersField {...props} />
+            </div>
+          </details>
+        </div>
+      </div>
     </FormDialog>
   );
 }
 
-/** A fraction put together by hand. */
-function Custom({ rule, onRule }: { rule: VoteRule; onRule: (rule: VoteRule) => void }) {
-  const words = t().ballots;
-  const error = isPossible(rule) ? '' : words.impossible;
-  const count = (name: 'numerator' | 'denominator') => (said: string) =>
-    onRule({ ...rule, [name]: Number(said) });
+function firstDraft({ id, records }: Stream, edited: string | undefined): VoteDraft {
+  const vote = records.row('vote', edited);
+  if (vote) {
+    return draftOf(vote, records.row('vote_list', edited));
+  }
+  const items = agenda(records.of('item').value);
+  return {
+    question: '',
+    item: records.row('meeting', id)?.item ?? items[0]?.[0] ?? '',
+    more: [],
+    rule: firstRule(records.row('meeting', id)),
+    options: '',
+    voters: null,
+    seconds: 0,
+  };
+}
+
+function Question({ stream, draft, onDraft }: DraftProps) {
+  const items = agenda(stream.records.of('item').value);
+  const words = t().voteForm;
   return (
-    <fieldset class="custom-rule">
-      <legend class="visually-hidden">{words.presets.custom}</legend>
-      <Choice
-        label={words.base}
-        value={rule.base}
-        choices={BASES.map(base => [base, words.bases[base]] as const)}
-        onValue={base => onRule({ ...rule, base })}
+    <>
+      <TextArea
+        label={words.question}
+        hint={words.questionHint}
+        value={draft.question}
+        onValue={question => onDraft({ question })}
+        maxLength={300}
+        required
       />
       <Choice
-        label={words.comparison}
-        value={rule.more_than ? 'more' : 'least'}
-        choices={[
-          ['more', words.more],
-          ['least', words.least],
-        ]}
-        onValue={said => onRule({ ...rule, more_than: said === 'more' })}
+        label={words.item}
+        value={draft.item}
+        choices={items.map(([id, row], index) => [id, `${index + 1}. ${row.title}`] as const)}
+        onValue={item => onDraft({ item, more: draft.more.filter(other => other !== item) })}
       />
-      <Field
-        label={words.numerator}
-        type="number"
-        inputMode="numeric"
-        value={String(rule.numerator)}
-        onValue={count('numerator')}
-        error={error}
-      />
-      <Field
-        label={words.denominator}
-        type="number"
-        inputMode="numeric"
-        value={String(rule.denominator)}
-        onValue={count('denominator')}
-      />
+    </>
+  );
+}
+
+/** One vote may decide several items. */
+function MoreItems({ stream, draft, onDraft }: DraftProps) {
+  const others = agenda(stream.records.of('item').value).filter(([id]) => id !== draft.item);
+  const toggle = (id: string) =>
+    onDraft({
+      more: draft.more.includes(id) ? draft.more.filter(other => other !== id) : [...draft.more, id],
+    });
+  if (others.length === 0) {
+    return null;
+  }
+  return (
+    <fieldset class="plain-set">
+      <legend>{t().voteForm.moreItems}</legend>
+      {others.map(([id, item]) => (
+        <label key={id} class="tick">
+          <input type="checkbox" checked={draft.more.includes(id)} onChange={() => toggle(id)} />
+          <span>{item.title}</span>
+        </label>
+      ))}
     </fieldset>
   );
+}
+
+function faultWords(fault: Fault): string {
+  const words = t().voteForm;
+  switch (fault.fault) {
+    case 'count':
+      return words.optionsRange(fault.least, fault.most);
+    case 'twice':
+      return words.optionsTwice(fault.label);
+    case 'long':
+      return words.optionLong(fault.label);
+    default:
+      return words.faults[fault.fault];
+  }
 }

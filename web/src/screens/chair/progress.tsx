@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { VoteRecord } from '../../records';
 import { notYetVoted } from '../../rules/roll';
 import type { Stream } from '../../sync/stream';
 import { Bar } from '../../ui/bar';
@@ -18,8 +20,22 @@ export function Progress({ stream, vote }: { stream: Stream; vote: string }) {
   );
 }
 
-/** Names of those on the roll who have not voted yet. */
-export function Missing({ stream, vote: id }: { stream: Stream; vote: string }) {
+interface MissingProps {
+  stream: Stream;
+  vote: string;
+  rule: VoteRecord['rule'];
+}
+
+/** Who has not voted yet: by name in an open vote, only how many in a secret one. */
+export function Missing({ stream, vote, rule }: MissingProps) {
+  if (rule.secrecy === 'secret') {
+    const { cast, of } = stream.records.row('progress', vote) ?? { cast: 0, of: 0 };
+    return <p class="small quiet">{t().voteDesk.missingSecret(of - cast)}</p>;
+  }
+  return <MissingNames stream={stream} vote={vote} />;
+}
+
+function MissingNames({ stream, vote: id }: { stream: Stream; vote: string }) {
   const { records } = stream;
   const names = notYetVoted(id, {
     members: records.of('member').value,
@@ -29,14 +45,27 @@ export function Missing({ stream, vote: id }: { stream: Stream; vote: string }) 
   if (names.length === 0) {
     return <p class="small quiet">{t().ballots.everyone}</p>;
   }
+  return <Names word={t().ballots.missing(names.length)} names={names} open />;
+}
+
+/** More names than this are one tap away: a thousand lines help nobody to see who is missing. */
+const MANY = 40;
+
+interface NamesProps {
+  word: string;
+  names: string[];
+  open?: boolean;
+}
+
+export function Names({ word, names, open = false }: NamesProps) {
+  const lines = useMemo(
+    () => names.map((name, place) => <li key={`${place} ${name}`}>{name}</li>),
+    [names.join('\n')],
+  );
   return (
-    <details class="missing" open>
-      <summary>{t().ballots.missing(names.length)}</summary>
-      <ul class="missing-names">
-        {names.map(name => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
+    <details class="missing" open={open && names.length <= MANY}>
+      <summary>{word}</summary>
+      <ul class="missing-names">{lines}</ul>
     </details>
   );
 }

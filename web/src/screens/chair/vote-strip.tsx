@@ -7,6 +7,7 @@ import type { Stream } from '../../sync/stream';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { ballotWords } from '../room/own-ballot';
 import { VoteCard } from '../room/vote-card';
 import { Progress } from './progress';
 
@@ -23,7 +24,7 @@ export function VoteStrip({ stream }: { stream: Stream }) {
     <section class="live live-vote" aria-label={t().ballots.heading}>
       <div class="live-words wide">
         <Badge icon="vote" tone="primary">
-          {t().ballots.states[vote.state]}
+          {t().voteDesk.states[vote.state]}
         </Badge>
         <p class="live-question">{vote.question}</p>
         <p class="small quiet live-rule">{vote.rule_text}</p>
@@ -48,7 +49,7 @@ function OwnBallot({ stream, vote }: { stream: Stream; vote: readonly [string, V
   return (
     <>
       <Button size="small" icon={mine ? 'circleCheck' : 'vote'} onClick={() => setOpen(true)}>
-        {mine ? t().voting.mine(t().voting.choices[mine.choice]) : t().voting.goVote}
+        {mine ? t().voting.mine(ballotWords(vote[1], mine)) : t().voting.goVote}
       </Button>
       {open && (
         <Dialog heading={t().voting.heading} onClose={() => setOpen(false)}>

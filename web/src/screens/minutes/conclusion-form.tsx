@@ -19,7 +19,7 @@ export function ConclusionForm({ stream, onClose }: { stream: Stream; onClose: (
   return (
     <FormDialog heading={t().minutes.conclude} act={t().common.save} onSubmit={submit} onClose={onClose}>
       <Choice
-        label={t().ballots.item}
+        label={t().voteForm.item}
         value={item}
         choices={items.map(([id, row], index) => [id, `${index + 1}. ${row.title}`] as const)}
         onValue={choose}

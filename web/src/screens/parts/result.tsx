@@ -1,27 +1,70 @@
 import { t } from '../../i18n';
-import type { ResultRecord } from '../../records';
+import type { ResultRecord, VoteRecord } from '../../records';
+import { CHOICES } from '../../rules/ballots';
 import { percent } from '../../rules/figures';
-import { CHOICES } from '../../rules/votes';
 import { Badge, type Tone } from '../../ui/badge';
 import { Bar } from '../../ui/bar';
+import type { IconName } from '../../ui/icon';
+import { ElectionTable } from './election-table';
 import './result.css';
 
-const TONES: Record<(typeof CHOICES)[number], Tone> = {
+export const CHOICE_TONES: Record<(typeof CHOICES)[number], Tone> = {
   for: 'good',
   against: 'stop',
   other: 'warn',
   abstain: 'plain',
 };
 
-/** The outcome in word, sentence and bars: every bar has its label, number and percent of the ballots cast. */
-export function Result({ result }: { result: ResultRecord }) {
+const LOOKS: Record<ResultRecord['result'], readonly [IconName, Tone]> = {
+  passed: ['circleCheck', 'good'],
+  elected: ['circleCheck', 'good'],
+  tied: ['triangleAlert', 'warn'],
+  rejected: ['circleX', 'stop'],
+};
+
+/** The outcome in word and sentence, then bars or a table; of a void vote what it had come to, and nothing decided. */
+export function Result({ vote, result }: { vote: VoteRecord; result: ResultRecord }) {
+  const void_ = vote.state === 'void';
+  const [icon, tone] = LOOKS[result.result];
+  return (
+    <div class={`result${void_ ? ' void' : ''}`}>
+      {!void_ && (
+        <Badge icon={icon} tone={tone}>
+          {outcomeWords(vote, result)}
+        </Badge>
+      )}
+      <p class="result-sentence">{result.sentence}</p>
+      {vote.rule.method === 'standard' ? (
+        <Choices result={result} />
+      ) : (
+        <ElectionTable vote={vote} result={result} />
+      )}
+      {result.paper > 0 && <Badge icon="fileText">{t().voteResult.paper(result.paper)}</Badge>}
+    </div>
+  );
+}
+
+/** "Thông qua", "Trúng 3/5". */
+export function outcomeWords(vote: VoteRecord, { result, lines }: ResultRecord): string {
+  const words = t().voteResult;
+  const elected = lines.filter(line => line.elected).length;
+  switch (result) {
+    case 'passed':
+      return t().voting.passed;
+    case 'tied':
+      return words.tied;
+    case 'elected':
+      return words.electedCount(elected, vote.rule.seats || vote.options.length);
+    case 'rejected':
+      return vote.rule.method === 'standard' ? t().voting.notPassed : words.none;
+  }
+}
+
+/** Every bar has its label, number and percent of the ballots cast. */
+function Choices({ result }: { result: ResultRecord }) {
   const cast = CHOICES.reduce((sum, choice) => sum + result.tally[choice], 0);
   return (
-    <div class="result">
-      <Badge icon={result.passed ? 'circleCheck' : 'circleX'} tone={result.passed ? 'good' : 'stop'}>
-        {result.passed ? t().voting.passed : t().voting.notPassed}
-      </Badge>
-      <p class="result-sentence">{result.sentence}</p>
+    <>
       {CHOICES.map(choice => (
         <Bar
           key={choice}
@@ -29,10 +72,10 @@ export function Result({ result }: { result: ResultRecord }) {
           said={t().voting.count(result.tally[choice], percent(result.tally[choice], cast))}
           value={result.tally[choice]}
           of={cast}
-          tone={TONES[choice]}
+          tone={CHOICE_TONES[choice]}
         />
       ))}
       {cast > 0 && <p class="quiet small">{t().voting.shares(cast)}</p>}
-    </div>
+    </>
   );
 }

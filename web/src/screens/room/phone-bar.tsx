@@ -24,7 +24,7 @@ export function PhoneBar() {
     ['agenda', 'listOrdered', ''],
     ['paper', 'fileText', ''],
     ['speak', 'hand', queue ? String(queue) : ''],
-    ['vote', 'vote', voteOpen ? '!' : ''],
+    ['vote', 'vote', ''],
     ['assistant', 'sparkles', ''],
   ];
   return (
@@ -41,8 +41,10 @@ export function PhoneBar() {
           <span class="phone-bar-icon">
             <Icon name={icon} size={22} />
             {mark && <span class="phone-bar-mark figures">{mark}</span>}
+            {place === 'vote' && voteOpen && <span class="phone-bar-dot" />}
           </span>
           <span>{words[place]}</span>
+          {place === 'vote' && voteOpen && <span class="visually-hidden">, {t().voting.open}</span>}
         </button>
       ))}
     </nav>

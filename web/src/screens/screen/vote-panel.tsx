@@ -1,27 +1,23 @@
 import { t } from '../../i18n';
 import type { ResultRecord, VoteRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
+import { CHOICES } from '../../rules/ballots';
 import { percent } from '../../rules/figures';
-import { CHOICES } from '../../rules/votes';
 import type { Stream } from '../../sync/stream';
 import { Icon } from '../../ui/icon';
+import { outcomeWords } from '../parts/result';
+import { Elected } from './elected';
 
-/** Question, rule and count while a vote is open; the result with bars and its sentence once it is published. */
+/** Question, rule and count while a vote is open; the result with bars and its sentence once it is shown. */
 export function VotePanel({ stream, vote: [id, vote] }: { stream: Stream; vote: Entry<VoteRecord> }) {
-  const result = stream.records.row('result', id);
-  const published = vote.state === 'published' && result;
-  const label = published
-    ? t().bigScreen.result
-    : vote.state === 'open'
-      ? t().bigScreen.voting
-      : t().bigScreen.closed;
+  const result = vote.state === 'void' ? undefined : stream.records.row('result', id);
   return (
-    <section class={`stage-vote ${vote.state}`}>
-      <p class="stage-label">{label}</p>
+    <section class={`stage-vote ${result ? 'published' : vote.state}`}>
+      <p class="stage-label">{labelOf(vote, result)}</p>
       <h3 class={vote.question.length > 110 ? 'stage-question long' : 'stage-question'}>{vote.question}</h3>
-      {published ? (
-        <Outcome result={result} />
-      ) : (
+      {result && <Outcome vote={vote} result={result} />}
+      {vote.state === 'void' && <p class="stage-rule">{t().ballot.voidReason(vote.reason)}</p>}
+      {!result && vote.state !== 'void' && (
         <>
           <p class="stage-rule">{vote.rule_text}</p>
           <Count stream={stream} vote={id} />
@@ -29,6 +25,16 @@ export function VotePanel({ stream, vote: [id, vote] }: { stream: Stream; vote: 
       )}
     </section>
   );
+}
+
+function labelOf(vote: VoteRecord, result: ResultRecord | undefined): string {
+  if (vote.state === 'void') {
+    return t().ballot.voided;
+  }
+  if (result) {
+    return t().bigScreen.result;
+  }
+  return vote.state === 'open' ? t().bigScreen.voting : t().bigScreen.closed;
 }
 
 function Count({ stream, vote }: { stream: Stream; vote: string }) {
@@ -46,14 +52,34 @@ function Count({ stream, vote }: { stream: Stream; vote: string }) {
   );
 }
 
-function Outcome({ result }: { result: ResultRecord }) {
+const LOOKS = {
+  passed: ['good', 'circleCheck'],
+  elected: ['good', 'circleCheck'],
+  tied: ['warn', 'triangleAlert'],
+  rejected: ['stop', 'circleX'],
+} as const;
+
+function Outcome({ vote, result }: { vote: VoteRecord; result: ResultRecord }) {
+  const [tone, icon] = LOOKS[result.result];
+  return (
+    <>
+      <p class={`stage-outcome ${tone}`}>
+        <Icon name={icon} size={72} />
+        <strong>{outcomeWords(vote, result)}</strong>
+      </p>
+      {vote.rule.method === 'standard' ? (
+        <Answers result={result} />
+      ) : (
+        <Elected vote={vote} result={result} />
+      )}
+    </>
+  );
+}
+
+function Answers({ result }: { result: ResultRecord }) {
   const cast = CHOICES.reduce((sum, choice) => sum + result.tally[choice], 0);
   return (
     <>
-      <p class={`stage-outcome ${result.passed ? 'good' : 'stop'}`}>
-        <Icon name={result.passed ? 'circleCheck' : 'circleX'} size={72} />
-        <strong>{result.passed ? t().voting.passed : t().voting.notPassed}</strong>
-      </p>
       <p class="stage-sentence">{result.sentence}</p>
       <ul class="stage-bars figures">
         {CHOICES.map(choice => (

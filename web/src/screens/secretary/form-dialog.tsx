@@ -4,7 +4,7 @@ import { t } from '../../i18n';
 import { sentence } from '../../sync/api';
 import { send } from '../../sync/cabinet';
 import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
+import { Dialog, type DialogProps } from '../../ui/dialog';
 import type { Command } from '../../wire';
 import '../../styles/desk.css';
 
@@ -15,10 +15,13 @@ export interface FormDialogProps {
   onSubmit: () => Promise<string>;
   onClose: () => void;
   children: ComponentChildren;
+  shape?: NonNullable<DialogProps['shape']>;
+  kind?: 'primary' | 'stop';
 }
 
 /** A form that stays open, with the server's sentence in it, until it was accepted. */
-export function FormDialog({ heading, act, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { heading, act, onSubmit, onClose, children, shape = 'dialog', kind = 'primary' } = props;
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async (event: Event) => {
@@ -32,7 +35,7 @@ export function FormDialog({ heading, act, onSubmit, onClose, children }: FormDi
     }
   };
   return (
-    <Dialog heading={heading} onClose={onClose}>
+    <Dialog heading={heading} onClose={onClose} shape={shape}>
       <form class="stack" onSubmit={submit}>
         {children}
         {error && (
@@ -42,7 +45,7 @@ export function FormDialog({ heading, act, onSubmit, onClose, children }: FormDi
         )}
         <footer class="dialog-foot form-foot">
           <Button onClick={onClose}>{t().common.cancel}</Button>
-          <Button type="submit" kind="primary" disabled={busy}>
+          <Button type="submit" kind={kind} disabled={busy}>
             {act}
           </Button>
         </footer>

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import type { VoteRecord } from '../../records';
+import type { Entry } from '../../rules/agenda';
+import { filled, type Marks, NO_MARKS } from '../../rules/ballots';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { useOverdue } from '../parts/deadline';
+import { CandidatesBallot } from './ballot-candidates';
+import { ListBallot } from './ballot-list';
+import { BallotSaid, type OwnState } from './ballot-said';
+import { StandardBallot } from './ballot-standard';
+import { useMine } from './own-ballot';
+import { useRoom } from './state';
+import './ballot.css';
+
+/** A ballot with more options than this has a page of its own. */
+const INLINE = 6;
+
+export interface FormProps {
+  vote: Entry<VoteRecord>;
+  /** What the server holds of this person, if anything. */
+  recorded: Marks | undefined;
+  busy: boolean;
+  onCast: (marks: Marks) => unknown;
+}
+
+/** The ballot of an open vote, by its method. Nothing but the person's own taps changes what is filled in. */
+export function BallotPaper({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
+  const room = useRoom();
+  const mine = useMine(id);
+  const own = useOwnState(id);
+  const overdue = useOverdue(vote);
+  useEffect(() => {
+    if (mine) {
+      room.ballots.settle(id, mine);
+    }
+  }, [mine]);
+  const form: FormProps = {
+    vote: [id, vote],
+    recorded: mine,
+    busy: own.phase === 'sending' || overdue,
+    onCast: marks => room.ballots.cast({ id }, marks),
+  };
+  if (vote.rule.method === 'standard') {
+    return (
+      <>
+        <BallotSaid vote={vote} own={own} mine={mine} />
+        <StandardBallot {...form} />
+      </>
+    );
+  }
+  return vote.options.length > INLINE ? (
+    <>
+      <BallotSaid vote={vote} own={own} mine={mine} />
+      <OnAPage {...form} own={own} />
+    </>
+  ) : (
+    <>
+      <OptionsBallot {...form} />
+      <BallotSaid vote={vote} own={own} mine={mine} />
+    </>
+  );
+}
+
+/** The state of the ballot box, as far as it is about this vote. */
+function useOwnState(vote: string): OwnState {
+  const state = useRoom().ballots.state.value;
+  return state.phase !== 'none' && state.poll.id === vote ? state : { phase: 'none' };
+}
+
+function OptionsBallot(form: FormProps) {
+  return form.vote[1].rule.method === 'list' ? <ListBallot {...form} /> : <CandidatesBallot {...form} />;
+}
+
+/** A long ballot opens on a page of its own; what was filled in stays when the page is closed. */
+function OnAPage({ own, ...form }: FormProps & { own: OwnState }) {
+  const [open, setOpen] = useState(false);
+  const [id, vote] = form.vote;
+  const draft = useRoom().ballots.draft(id, form.recorded ?? NO_MARKS).value;
+  const [count, of] = filled(vote, draft);
+  const cast = async (marks: Marks) => {
+    await form.onCast(marks);
+    setOpen(false);
+  };
+  const word = form.recorded
+    ? t().ballot.change
+    : count
+      ? t().ballot.continuePaper(count, of)
+      : t().ballot.openPaper;
+  return (
+    <>
+      <Button
+        kind={form.recorded ? 'plain' : 'primary'}
+        size="big"
+        wide
+        icon="vote"
+        disabled={own.phase === 'sending'}
+        onClick={() => setOpen(true)}
+      >
+        {word}
+      </Button>
+      {open && (
+        <Dialog heading={vote.question} shape="page" onClose={() => setOpen(false)}>
+          <OptionsBallot {...form} onCast={cast} />
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import { CHOICES, type Choice, NO_MARKS } from '../../rules/ballots';
+import { Button } from '../../ui/button';
+import { TextArea } from '../../ui/field';
+import type { FormProps } from './ballot-paper';
+import { useDraft, useRoom } from './state';
+
+/** Four buttons of equal weight; a tap sends, "other opinion" asks for its text first. */
+export function StandardBallot({ vote: [id], recorded, busy, onCast }: FormProps) {
+  const state = useRoom().ballots.state.value;
+  const [writing, setWriting] = useState(false);
+  const sent = state.phase === 'sending' || state.phase === 'recorded' ? state : undefined;
+  const chosen = sent?.poll.id === id ? sent.marks.choice : recorded?.choice;
+  const cast = (choice: Choice, opinion = '') => {
+    setWriting(false);
+    void onCast({ ...NO_MARKS, choice, opinion });
+  };
+  return (
+    <>
+      <fieldset class="ballots" disabled={busy}>
+        <legend class="visually-hidden">{t().voting.heading}</legend>
+        {CHOICES.map(choice => (
+          <Button
+            key={choice}
+            size="big"
+            wide
+            icon={chosen === choice ? 'circleCheck' : 'circle'}
+            pressed={chosen === choice}
+            onClick={() => (choice === 'other' ? setWriting(!writing) : cast(choice))}
+          >
+            {t().voting.choices[choice]}
+          </Button>
+        ))}
+      </fieldset>
+      {writing && (
+        <Opinion vote={id} former={recorded?.opinion ?? ''} onCast={opinion => cast('other', opinion)} />
+      )}
+    </>
+  );
+}
+
+interface OpinionProps {
+  vote: string;
+  former: string;
+  onCast: (opinion: string) => void;
+}
+
+function Opinion({ vote, former, onCast }: OpinionProps) {
+  const [text, setText] = useDraft(`opinion ${vote}`, former);
+  const [error, setError] = useState('');
+  const cast = () => (text.trim() ? onCast(text.trim()) : setError(t().voting.opinionNeeded));
+  return (
+    <div class="stack">
+      <TextArea label={t().voting.opinion} value={text} onValue={setText} maxLength={2000} error={error} />
+      <Button kind="primary" wide onClick={cast}>
+        {t().voting.castOpinion}
+      </Button>
+    </div>
+  );
+}
