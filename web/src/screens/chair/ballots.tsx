@@ -80,7 +80,7 @@ interface BallotProps {
 function Ballot({ stream, vote: [id, vote], leads }: BallotProps) {
   const result = stream.records.row('result', id);
   return (
-    <Card tone={vote.state === 'open' ? 'primary' : 'plain'} label={vote.question}>
+    <Card tone={vote.state === 'open' ? 'primary' : 'plain'} label={labelOf(vote)}>
       <Head stream={stream} vote={vote} />
       <h3 class="ballot-question">{vote.question}</h3>
       <p class="small quiet">{vote.rule_text}</p>
@@ -94,6 +94,11 @@ function Ballot({ stream, vote: [id, vote], leads }: BallotProps) {
       <VoteActs stream={stream} vote={[id, vote]} leads={leads} />
     </Card>
   );
+}
+
+/** A repeated vote asks the same question; the void one says what it is. */
+function labelOf({ state, question }: VoteRecord): string {
+  return state === 'void' ? `${question} (${t().voteDesk.states.void})` : question;
 }
 
 function Head({ stream, vote }: { stream: Stream; vote: VoteRecord }) {

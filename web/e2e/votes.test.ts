@@ -1,0 +1,204 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe';
+import type { Caller } from './caller';
+import type { Person } from './person';
+import { hasBrowser, Room } from './room';
+
+const ELECTION = 'Bầu Ban Kiểm phiếu của kỳ họp';
+const LONG = 'Bầu đại biểu tham dự hội nghị toàn quốc';
+const CANDIDATES = ['Nguyễn Văn An', 'Trần Thị Bích', 'Lê Quang Cường', 'Phạm Thu Dung', 'Vũ Đức Em'];
+const PRESET = 'Bầu từ danh sách: người trúng cử phải được quá nửa số phiếu hợp lệ';
+const PAPER = { paper: 'p1', text: 'Nhất trí với báo cáo.' };
+
+let room: Room;
+let lead: Caller;
+let others: Caller[];
+let chair: Person;
+let first: Person;
+let phone: Person;
+let wall: Person;
+
+/** An election from the form to the wall, its repetition, and a long ballot that others' events leave alone. */
+describe.skipIf(!hasBrowser)('elections', () => {
+  beforeAll(enter, 120_000);
+  afterAll(() => room?.close(), 60_000);
+  afterEach(({ task }) => room.afterTest(task.result?.state));
+
+  test('the chair writes an election: a usual rule, a pasted list, its sentence', async () => {
+    await chair.choose('Biểu quyết');
+    await chair.press('Soạn biểu quyết');
+    const dialog = chair.page.getByRole('dialog');
+    await chair.write('Nội dung biểu quyết', ELECTION, dialog);
+    await dialog.getByLabel(PRESET).check();
+    const pasted = CANDIDATES.map((name, place) => `${place + 1}. ${name}`).join('\n');
+    await chair.write('Danh sách để chọn', pasted, dialog);
+    await chair.write('Chọn nhiều nhất', '2', dialog);
+    await chair.write('Số người trúng', '2', dialog);
+    await chair.sees(/Chọn từ 1 đến 2 trong 5; 2 người nhiều phiếu nhất trúng cử/, dialog);
+    await dialog.getByText('Tùy chỉnh').click();
+    await look(chair, 'votes-form');
+    await chair.press('Lưu biểu quyết', dialog);
+    await dialog.waitFor({ state: 'detached' });
+    await chair.sees(/^Sẵn sàng \d+\/12$/, chair.region(ELECTION));
+    await look(chair, 'votes-prepared');
+    await open(ELECTION);
+  });
+
+  test('a delegate chooses two by keyboard; a third is refused in words; the ballot is recorded and changed', async () => {
+    const card = first.region('Biểu quyết');
+    const box = (name: string) => card.getByRole('checkbox', { name });
+    await box(CANDIDATES[0]!).focus();
+    await first.page.keyboard.press('Space');
+    await first.page.keyboard.press('Tab');
+    await first.page.keyboard.press('Space');
+    await first.sees('Đã chọn 2/2', card);
+    await box(CANDIDATES[2]!).click();
+    await first.sees(/^Đã chọn đủ 2\./, card);
+    expect(await box(CANDIDATES[2]!).isChecked()).toBe(false);
+    await first.press('Gửi phiếu', card);
+    await first.sees(new RegExp(`^Đã ghi nhận: ${CANDIDATES[0]}, ${CANDIDATES[1]} · `), card);
+    await box(CANDIDATES[1]!).click();
+    await first.press('Gửi phiếu đã đổi', card);
+    await first.sees(new RegExp(`^Đã ghi nhận: ${CANDIDATES[0]} · `), card);
+    await look(first, 'votes-election');
+  });
+
+  test('closed and published: who is elected stands on tablets and on the wall', async () => {
+    const [vote, record] = await openVote();
+    const [an, bich, cuong] = record.options.map(option => option.id);
+    for (const caller of others.slice(0, 6)) {
+      await caller.send({ type: 'ballot.cast', vote, picks: [an!, bich!] });
+    }
+    await others[6]!.send({ type: 'ballot.cast', vote, picks: [cuong!] });
+    await others[7]!.send({ type: 'ballot.cast', vote });
+    await chair.sees('Chưa bỏ phiếu (3)');
+    await settle('Đóng biểu quyết', ELECTION);
+    await settle('Công bố kết quả', ELECTION);
+    for (const person of [first, chair]) {
+      await person.sees('Trúng 2/2');
+      await person.sees('9 phiếu đã bỏ, 1 phiếu trắng');
+    }
+    await wall.sees('Trúng 2/2');
+    await look(first, 'votes-elected');
+    await look(chair, 'votes-elected-chair');
+    await look(wall, 'votes-elected-wall');
+  });
+
+  test('repeated: the former one is void with its reason, the new one waits', async () => {
+    const reason = 'Danh sách ghi thiếu một người ứng cử.';
+    await chair.press('Biểu quyết lại', chair.region(ELECTION));
+    const dialog = chair.page.getByRole('dialog');
+    await chair.write('Lý do', reason, dialog);
+    await chair.press('Biểu quyết lại', dialog);
+    await dialog.waitFor({ state: 'detached' });
+    await first.sees(`Lý do: ${reason}`);
+    await first.sees('Biểu quyết đã hủy');
+    const fresh = chair.region(ELECTION).first();
+    await chair.sees('Biểu quyết lại', fresh);
+    await look(first, 'votes-void');
+    await look(chair, 'votes-void-chair');
+  });
+
+  test('two hundred events of others leave a ballot of 25 candidates as it is', async () => {
+    const options = Array.from({ length: 25 }, (_, place) => ({
+      id: `o${place}`,
+      label: `Người ứng cử ${place + 1}, Phó Giám đốc Sở Nông nghiệp và Môi trường`,
+    }));
+    const rule = { method: 'list', base: 'valid', least: 3, most: 5, seats: 5 } as const;
+    await lead.send({ type: 'vote.prepare', vote: 'long', item: 'i1', question: LONG, rule, options });
+    await lead.send({ type: 'vote.open', vote: 'long' });
+    await phone.press('Bỏ phiếu');
+    await phone.press('Mở lá phiếu');
+    const page = phone.page.getByRole('dialog');
+    const box = (place: number) => page.getByRole('checkbox', { name: options[place]!.label });
+    for (const place of [0, 12, 24]) {
+      await box(place).click();
+    }
+    await box(12).focus();
+    const before = await standing(phone);
+    await disturb(200);
+    await phone.sees('10/12 đã bỏ phiếu');
+    expect(await standing(phone)).toEqual(before);
+    expect(before).toMatchObject({ checked: ['0', '12', '24'], focused: '12' });
+    await look(phone, 'votes-long-phone');
+    await phone.press('Gửi phiếu', page);
+    await page.waitFor({ state: 'detached' });
+    await phone.sees(/^Đã ghi nhận: Người ứng cử 1, /);
+    await first.press('Mở lá phiếu');
+    await look(first, 'votes-long-tablet');
+  });
+});
+
+async function enter(): Promise<void> {
+  room = await Room.open();
+  lead = await room.caller('chutri');
+  await lead.send({ type: 'meeting.start' });
+  others = [];
+  for (let number = 1; number <= 12; number += 1) {
+    const caller = await room.caller(`daibieu${number}`);
+    await caller.send({ type: 'attendance.check-in' });
+    others.push(caller);
+  }
+  chair = await room.seated('chutri');
+  first = await room.seated('daibieu1');
+  phone = await room.seated('daibieu2', 'phone');
+  wall = await room.wall();
+  others = others.slice(2);
+}
+
+async function open(question: string): Promise<void> {
+  await chair.decide('Mở biểu quyết', `Mở biểu quyết “${question}”?`, undefined, chair.region(question));
+}
+
+async function settle(act: string, question: string): Promise<void> {
+  await chair.decide(act, `${act} “${question}”?`, undefined, chair.region(question));
+}
+
+interface OpenVote {
+  state: string;
+  options: { id: string; label: string }[];
+}
+
+async function openVote(): Promise<[string, OpenVote]> {
+  const { records } = await lead.get<{ records: { vote: Record<string, OpenVote> } }>('/api/streams/m1');
+  return Object.entries(records.vote).find(([, vote]) => vote.state === 'open')!;
+}
+
+/**
+ * Comments, ballots and changed ballots of other people; each is an event that reaches every tablet. The tenth of them
+ * votes at the very end: who sees ten ballots has seen everything.
+ */
+async function disturb(count: number): Promise<void> {
+  for (let done = 0; done < count; done += others.length) {
+    const last = done + others.length >= count;
+    await Promise.all(
+      others.map((caller, place) =>
+        (done / others.length) % 2 && (place < 9 || last)
+          ? caller.send({ type: 'ballot.cast', vote: 'long', picks: ['o1', 'o2', `o${3 + (done % 7)}`] })
+          : caller.send({ type: 'comment.add', comment: `c${done}-${place}`, ...PAPER }),
+      ),
+    );
+  }
+}
+
+/** What a half-filled ballot looks like: its marks, the focus, and how far it is scrolled. */
+function standing({ page }: Person): Promise<{ checked: string[]; focused: string; scrolled: number }> {
+  return page.getByRole('dialog').evaluate(dialog => {
+    const boxes = [...dialog.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    const place = (box: Element) => String(boxes.indexOf(box as HTMLInputElement));
+    return {
+      checked: boxes.filter(box => box.checked).map(place),
+      focused: document.activeElement ? place(document.activeElement) : '',
+      scrolled: dialog.scrollTop,
+    };
+  });
+}
+
+/** Pictures in light and dark, each under axe. */
+async function look(person: Person, name: string): Promise<void> {
+  for (const scheme of ['dark', 'light'] as const) {
+    await person.page.emulateMedia({ colorScheme: scheme });
+    await person.picture(scheme === 'dark' ? `${name}-dark` : name);
+    expect(await violations(person, scheme)).toEqual([]);
+  }
+}
