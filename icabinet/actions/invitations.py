@@ -8,6 +8,7 @@ from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..store.tables import Invitation, Meeting, Member, RoomRules, User, Vote
 from .bus import handles
+from .floor import step_down
 from .people import join, member_id, office_user
 from .transaction import Tx
 
@@ -149,6 +150,7 @@ def _take_out(tx: Tx, meeting: Meeting, principal: Member, reason: str) -> None:
     principal.substitute, principal.attendance, principal.attendance_at, principal.reason = "", "absent", None, ""
     invitation.state, invitation.moved_vote = "revoked", False
     invitation.decided_at, invitation.decision = tx.now, reason
+    step_down(tx, substitute.user_id)
     if meeting.state == "prepared":
         if (own := tx.seek(Invitation, substitute.id)) is not None:
             tx.remove(own)

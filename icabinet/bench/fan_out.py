@@ -11,7 +11,7 @@ import msgspec
 
 from .figures import Goal, Row, spread
 from .fleet import Fleet, Gathering
-from .plain import KIND, SIZE
+from .plain import KIND
 from .process import Server, cabinet_server, plain_server
 from .requests import Address, Seat, command
 from .seed import STREAM, position
@@ -99,7 +99,8 @@ async def _whole_way(server: Server, trial: Trial) -> Bursts:
 
 
 async def _speak(address: Address, trial: Trial, burst: int) -> None:
-    """Guests ask for the floor in one burst and withdraw in the next: every event a speech of about SIZE bytes, and the order."""
+    """Guests ask for the floor in one burst and withdraw in the next: an event is a speech of about SIZE bytes, and the
+    order."""
     turn = f"{trial.number}-{burst // 2}"
     asks = burst % 2 == 0
     await asyncio.gather(
