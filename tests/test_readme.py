@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from icabinet.assistant import client, desk
+from icabinet.bench.commands import bench
 from icabinet.cli.main import cli
 from icabinet.documents import kinds, names, pdf
 from icabinet.server import hub, requests, run, sign_in
@@ -55,6 +56,12 @@ def test_every_make_command_of_the_readme_exists() -> None:
     named = set(re.findall(r"make ([a-z]+)", " ".join(re.findall(r"`[^`]+`|```.*?```", README, re.S))))
     assert {"demo", "test"} <= named
     assert named <= set(re.findall(r"^([a-z]+):", MAKEFILE, re.M))
+
+
+def test_every_bench_that_the_readme_names_exists() -> None:
+    row = next(cells[1] for cells in table("command") if bare(cells[0]) == "icabinet bench")
+    named = {name.strip() for name in row.split(":", 1)[1].split(",")}
+    assert named <= set(bench.commands)
 
 
 def test_settings_table_is_the_settings() -> None:

@@ -99,7 +99,13 @@ def recount(meeting: str, vote: str) -> None:
 @cli.command()
 @click.option("--login", required=True, help="Tên đăng nhập (chữ thường, số, dấu chấm).")
 @click.option("--name", required=True, help="Họ và tên.")
-@click.option("--role", type=click.Choice(["administrator", "secretary", "member"]), default="member")
+@click.option(
+    "--role",
+    type=click.Choice(["administrator", "secretary", "member"]),
+    default="member",
+    show_default=True,
+    help="Quyền trong cơ quan: quản trị, thư ký, thành viên.",
+)
 @click.password_option(help="Mật khẩu; để trống thì được hỏi.")
 def user(login: str, name: str, role: OfficeRole, password: str) -> None:
     """Tạo người dùng (người quản trị đầu tiên được tạo bằng lệnh này)."""
@@ -111,7 +117,7 @@ def user(login: str, name: str, role: OfficeRole, password: str) -> None:
 
 
 @cli.command()
-@click.option("--port", type=int, default=8080, show_default=True)
+@click.option("--port", type=int, default=8080, show_default=True, help="Cổng lắng nghe.")
 @click.option("--host", default="0.0.0.0", show_default=True, help="Địa chỉ lắng nghe.")
 @click.option("--fresh", is_flag=True, help="Bỏ dữ liệu chạy thử cũ và chuẩn bị lại từ đầu.")
 def demo(port: int, host: str, fresh: bool) -> None:

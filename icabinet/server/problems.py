@@ -43,7 +43,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "bad-request": (400, "Yêu cầu không hợp lệ nên chưa được ghi. Xin tải lại trang.", "The request was not understood. Please reload the page."),
     "exists": (409, "Nội dung này đã được ghi trước đó. Xin xem lại danh sách, không cần làm lại.", "This was recorded before; there is no need to do it again."),
     "key-needed": (400, "Yêu cầu thiếu mã chống gửi trùng. Xin tải lại trang.", "The request lacks its key. Please reload the page."),
-    "key-reused": (409, "Việc này chưa được ghi vì trùng mã với việc trước. Xin thử lại.", "Not saved: its key was used before. Please try again."),
+    "key-reused": (409, "Lần gửi trước đã được ghi, nội dung mới thì chưa. Xin đóng phần đang viết, xem lại rồi sửa.", "What was sent before was saved, the change was not. Please close the form, look again and edit."),
     "user.login-taken": (409, "Tên đăng nhập “{login}” đã có người dùng. Xin chọn tên khác.", "The name “{login}” is taken. Please choose another."),
     "user.not-found": (409, "Không có người dùng này hoặc tài khoản đã khóa. Xin chọn người khác, hoặc nhờ quản trị hệ thống mở lại tài khoản.", "No such active person. Please choose another, or ask the administrator."),
     "user.not-oneself": (409, "Không thể tự khóa, tự đổi quyền hoặc tự xóa mình. Xin nhờ người quản trị hoặc thư ký khác.", "You cannot do this to yourself. Please ask a colleague."),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import string
 
+import click
+
+from icabinet.cli.main import cli
 from icabinet.documents.refusals import ENGLISH, MESSAGES
 from icabinet.server.problems import WORDS, in_words
 
@@ -66,3 +69,13 @@ def test_a_papers_fault_is_english_for_those_who_ask() -> None:
     facts: dict[str, str | int] = {"pages": 2500, "limit": 2000}
     assert in_words("paper.too-many-pages", facts, english=True).startswith("The file has 2500 pages")
     assert in_words("paper.too-many-pages", facts).startswith("Tệp có 2500 trang")
+
+
+def test_every_option_of_the_command_line_says_what_it_does() -> None:
+    silent = [
+        f"{name} {option.opts[-1]}"
+        for name, command in cli.commands.items()
+        for option in command.params
+        if isinstance(option, click.Option) and not option.help
+    ]
+    assert silent == []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { language } from '../src/i18n';
 import { number, percent, size } from '../src/rules/figures';
 import { compareNames, folded, matches } from '../src/rules/names';
 import { countdown, date, elapsed, exactTime, longDate, time, urgency } from '../src/rules/time';
@@ -12,6 +13,13 @@ test('times are the city clock, whatever the tablet believes', () => {
   expect(longDate(morning)).toBe('Thứ bảy, 21/11/2026');
   expect(longDate(Date.UTC(2026, 10, 21, 18))).toBe('Chủ nhật, 22/11/2026');
   expect(time(Date.UTC(2026, 10, 21, 17, 0))).toBe('00:00');
+});
+
+test('the day of the week is in the language of the page', () => {
+  language.value = 'en';
+  expect(longDate(morning)).toBe('Saturday, 21/11/2026');
+  language.value = 'vi';
+  expect(longDate(morning)).toBe('Thứ bảy, 21/11/2026');
 });
 
 test('a countdown shows what is left and goes below zero', () => {

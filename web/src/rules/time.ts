@@ -1,5 +1,7 @@
 /** Dates and clocks as Vietnamese papers write them, in the city's own time zone. */
 
+import { type Language, language } from '../i18n';
+
 export const ZONE = 'Asia/Ho_Chi_Minh';
 
 const clock = new Intl.DateTimeFormat('vi', {
@@ -23,14 +25,25 @@ const dayParts = new Intl.DateTimeFormat('en-US', {
   year: 'numeric',
 });
 
-const WEEKDAYS: Record<string, string> = {
-  Mon: 'Thứ hai',
-  Tue: 'Thứ ba',
-  Wed: 'Thứ tư',
-  Thu: 'Thứ năm',
-  Fri: 'Thứ sáu',
-  Sat: 'Thứ bảy',
-  Sun: 'Chủ nhật',
+const WEEKDAYS: Record<Language, Record<string, string>> = {
+  vi: {
+    Mon: 'Thứ hai',
+    Tue: 'Thứ ba',
+    Wed: 'Thứ tư',
+    Thu: 'Thứ năm',
+    Fri: 'Thứ sáu',
+    Sat: 'Thứ bảy',
+    Sun: 'Chủ nhật',
+  },
+  en: {
+    Mon: 'Monday',
+    Tue: 'Tuesday',
+    Wed: 'Wednesday',
+    Thu: 'Thursday',
+    Fri: 'Friday',
+    Sat: 'Saturday',
+    Sun: 'Sunday',
+  },
 };
 
 const MINUTE = 60_000;
@@ -51,9 +64,9 @@ export function date(at: number): string {
   return `${part.day}/${part.month}/${part.year}`;
 }
 
-/** "Thứ bảy, 21/11/2026" */
+/** "Thứ bảy, 21/11/2026", with the day's name in the language of the page. */
 export function longDate(at: number): string {
-  return `${WEEKDAYS[parts(at).weekday!]}, ${date(at)}`;
+  return `${WEEKDAYS[language.value][parts(at).weekday!]}, ${date(at)}`;
 }
 
 export function sameDay(one: number, other: number): boolean {
