@@ -29,6 +29,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     largest_upload: int = 100 * MIB
 
     @property
+    def keys(self) -> Path:
+        """Where the keys of open secret votes lie: not to be backed up."""
+        return self.data / "keys"
+
+    @property
     def database_url(self) -> str:
         return self.database or f"sqlite:///{self.data / 'icabinet.db'}"
 

@@ -69,8 +69,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def db(url: str) -> Iterator[Database]:
+def db(url: str, tmp_path: Path) -> Iterator[Database]:
     upgrade(url)
-    database = Database(url)
+    database = Database(url, tmp_path / "keys")
     yield database
     database.close()

@@ -88,9 +88,9 @@ def perform(session: Session, stream: str, user: str, cause: str, command: Comma
         return _repeated(done, command)
     who = viewer(session, user, stream)
     policy.need(who.roles, command)
-    tx = Tx(session, head, who, clock.now())
+    tx = Tx(session, head, who, clock.now(), cause)
     _HANDLERS[type(command)](tx, command)
-    return tx.finish(cause, kind_of(command))
+    return tx.finish(kind_of(command))
 
 
 def _repeated(done: tuple[int, str], command: Command) -> int:

@@ -9,7 +9,7 @@ from ..domain.commands import AddMember, CreateUser, RemoveMember, SetPassword, 
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..domain.people import Role
-from ..store.tables import Invitation, Meeting, Member, User
+from ..store.tables import Interest, Invitation, Meeting, Member, User
 from .bus import OFFICE, handles
 from .floor import step_down
 from .transaction import Tx
@@ -93,4 +93,6 @@ def remove_member(tx: Tx, c: RemoveMember) -> None:
         raise Refused("member.substitution")
     if (answer := tx.seek(Invitation, member.id)) is not None:
         tx.remove(answer)
+    for interest in tx.find(Interest, Interest.user_id == member.user_id):
+        tx.remove(interest)
     tx.remove(member)

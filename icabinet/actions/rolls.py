@@ -10,6 +10,7 @@ from ..domain import votes
 from ..domain.errors import Refused
 from ..domain.votes import Sizes, VoterLine
 from ..store.tables import Member, Vote, Voter
+from .interests import recused
 from .transaction import Tx
 
 
@@ -26,7 +27,10 @@ def freeze(tx: Tx, vote: Vote) -> None:
     """Writes the roll and the sizes, or Refused("vote.no-quorum")."""
     members = _voting(tx)
     weights = {voter.user: voter.weight for voter in vote.voters} or {member.user_id: 1 for member in members}
-    entitled = [member for member in members if member.user_id in weights]
+    listed = [member for member in members if member.user_id in weights]
+    off = recused(tx, vote.items)
+    vote.recused = [member.user_id for member in listed if {member.user_id, member.stands_for} & off]
+    entitled = [member for member in listed if member.user_id not in vote.recused]
     present = [member for member in entitled if member.attendance == "present"]
     vote.members, vote.members_present = len(members), sum(member.attendance == "present" for member in members)
     vote.entitled, vote.present = len(entitled), len(present)

@@ -24,13 +24,17 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 class Tx:
-    """One command's work on one stream, whose lock it holds. `now` is the same moment for all of it."""
+    """One command's work on one stream, whose lock it holds. `now` is the same moment for all of it.
 
-    def __init__(self, session: Session, head: log.Head, actor: Viewer, now: int) -> None:
+    `cause` is the key of the request, which the log keeps.
+    """
+
+    def __init__(self, session: Session, head: log.Head, actor: Viewer, now: int, cause: str) -> None:
         self.session = session
         self.stream = head.stream
         self.actor = actor
         self.now = now
+        self.cause = cause
         self._head = head
         self._before: dict[int, tuple[Row, dict[Key, Record]]] = {}
         self._removed: set[int] = set()
@@ -78,14 +82,16 @@ class Tx:
         """The same for the few records of a row that can have changed."""
         self._announced += diff({(r.kind, r.id): r for r in before}, {(r.kind, r.id): r for r in after})
 
-    def finish(self, cause: str, kind: str) -> int:
+    def finish(self, kind: str) -> int:
         """Writes the event and returns its number."""
         self.session.flush()
         changes = list(self._announced)
         for key, (row, before) in self._before.items():
             changes += diff(before, {} if key in self._removed else records(row))
         self.session.info.setdefault("grown", set()).add(self.stream)
-        return log.append(self.connection, self._head, self.now, self.actor.user, cause, kind, _encode(_plain(changes)))
+        return log.append(
+            self.connection, self._head, self.now, self.actor.user, self.cause, kind, _encode(_plain(changes))
+        )
 
     def _watch(self, row: R) -> R:
         self._before.setdefault(id(row), (row, records(row)))

@@ -22,7 +22,7 @@ from ..domain.commands import (
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended, need_running
 from ..store.tables import Ballot, Item, Meeting, Member, Vote, Voter
-from . import rolls
+from . import rolls, secret_ballots, tallies
 from .bus import handles
 from .transaction import Tx
 
@@ -69,6 +69,8 @@ def open_(tx: Tx, c: OpenVote) -> None:
     if tx.find(Vote, Vote.state == "open"):
         raise Refused("vote.another-open")
     rolls.freeze(tx, vote)
+    if vote.rule.secrecy == "secret":
+        secret_ballots.begin(tx, vote)
     vote.state, vote.opened_at = state, tx.now
     vote.deadline = tx.now + vote.seconds * 1000 if vote.seconds else None
     vote.live = votes.Count() if vote.rule.shows == "live" else None
@@ -89,8 +91,9 @@ def close(tx: Tx, c: CloseVote) -> None:
     vote = tx.get(Vote, c.vote)
     vote.state = votes.advance(vote.state, "closed")
     vote.closed_at = tx.now
-    ballots = _ballots(tx, vote.id)
-    counted = votes.count((marks, weight) for marks, weight, _ in ballots)
+    by_hand = tallies.by_hand(tx, vote)
+    ballots = _ballots(tx, vote)
+    counted = votes.plus(votes.count((marks, weight) for marks, weight, _ in ballots), by_hand)
     chair = next((marks for marks, _, user in ballots if user in _chair(tx)), None)
     vote.outcome = votes.decide(vote.rule, counted, rolls.sizes(vote), vote.options, chair)
 
@@ -100,6 +103,8 @@ def publish(tx: Tx, c: PublishVote) -> None:
     vote = tx.get(Vote, c.vote)
     vote.state = votes.advance(vote.state, "published")
     vote.published_at = tx.now
+    if vote.rule.secrecy == "secret":
+        secret_ballots.publish_box(tx, vote)
 
 
 @handles(VoidVote)
@@ -135,6 +140,8 @@ def repeat(tx: Tx, c: RepeatVote) -> None:
 
 
 def _set_aside(tx: Tx, vote: Vote, reason: str) -> None:
+    if vote.state == "open" and vote.rule.secrecy == "secret":
+        secret_ballots.destroy(tx, vote)
     vote.state, vote.voided_at, vote.reason = "void", tx.now, reason
 
 
@@ -155,9 +162,12 @@ def _check(tx: Tx, c: PrepareVote | EditVote) -> list[str]:
     return items
 
 
-def _ballots(tx: Tx, vote: str) -> list[tuple[votes.Marks, int, str]]:
+def _ballots(tx: Tx, vote: Vote) -> list[tuple[votes.Marks, int, str]]:
+    """What was said, its weight, and whose it is: nobody's in a secret vote."""
+    if vote.rule.secrecy == "secret":
+        return [(said, 1, "") for said in secret_ballots.open_box(tx, vote)]
     on_roll = (Voter.vote_id == Ballot.vote_id) & (Voter.user_id == Ballot.user_id)
-    rows = tx.session.execute(select(Ballot, Voter.weight).join(Voter, on_roll).where(Ballot.vote_id == vote))
+    rows = tx.session.execute(select(Ballot, Voter.weight).join(Voter, on_roll).where(Ballot.vote_id == vote.id))
     return [(votes.Marks(b.choice, b.opinion, b.picks, b.marks), weight, b.user_id) for b, weight in rows]
 
 

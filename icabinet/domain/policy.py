@@ -82,10 +82,16 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.OpenVote: _chair,
     c.ExtendVote: _chair,
     c.CastBallot: _voices,
+    c.SealBallot: _voices,
     c.CloseVote: _chair,
     c.PublishVote: _chair,
     c.VoidVote: _chair,
     c.RepeatVote: _chair,
+    c.EnterTally: _desk,
+    c.ConfirmTally: _desk,
+    c.RemoveTally: _desk,
+    c.DeclareInterest: _desk | _voices,
+    c.WithdrawInterest: _desk | _voices,
     c.EditMinutes: _secretary,
     c.RestoreMinutes: _secretary,
     c.SetScreen: _desk,
@@ -123,11 +129,19 @@ RECORDS: dict[str, Audience] = {
     "voter": DESK,
     "voted": DESK,
     "my_ballot": _owner,
+    "my_sealed": _owner,
+    "sealed_list": EVERYONE,
+    "tally_entry": DESK,
     "result (closed)": DESK,
     "result (published, or shown at close)": EVERYONE,
+    "interest": EVERYONE,
     "minutes_edit": frozenset({"role:secretary", "role:chair"}),
     "screen": DESK | frozenset({"role:screen"}),
 }
+
+
+def at_desk(roles: frozenset[str]) -> bool:
+    return bool(roles & _desk)
 
 
 def may(roles: frozenset[str], command: type[Command]) -> bool:

@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route, WebSocketRoute
 
 from .. import clock
+from ..actions import secret_ballots
 from ..domain.errors import Refused
 from ..jobs import extract
 from ..jobs.index import Indexer
@@ -77,6 +78,7 @@ def build(cabinet: Cabinet) -> Starlette:
 @contextlib.asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     cabinet: Cabinet = app.state.cabinet
+    secret_ballots.tidy(cabinet.db)
     cabinet.wake.start()
     news = [asyncio.Event(), asyncio.Event()]
     await cabinet.assistant.start()

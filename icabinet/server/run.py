@@ -20,7 +20,7 @@ GOODBYE_SECONDS = 5
 
 def serve(settings: Settings, ready: Callable[[], None] = lambda: None) -> None:
     """Runs until it is told to stop (SIGINT, SIGTERM). `ready` is called once requests are answered."""
-    db = Database(settings.database_url)
+    db = Database(settings.database_url, settings.keys)
     assistant = Assistant(settings.model, settings.data / "assistant")
     app = build(Cabinet(settings, db, assistant))
     config = uvicorn.Config(

@@ -72,7 +72,7 @@ class Blobs:
         target = self.path(blob.sha256)
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(place, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         return target
 
     def put(self, content: bytes) -> Blob:
@@ -100,7 +100,7 @@ class Blobs:
         return len(leftovers)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

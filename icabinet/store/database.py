@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
+
+from .keys import Keys
 
 _log = structlog.get_logger(part="database")
 T = TypeVar("T")
@@ -26,8 +28,12 @@ SHARE = 200
 READERS = 4
 POSTGRES_WRITERS = 4
 CHANNEL = "icabinet"
+BUSY_MS = 10_000
 Work = Callable[[Session], Any]
 Wake = Callable[[frozenset[str]], None]
+After = Callable[[], None]
+PATIENCE_MS = 500
+"""How long a clean-up waits for those who still read; the file is emptied by the next one otherwise."""
 
 
 class _Waiting:
@@ -46,10 +52,15 @@ class _Broken(Exception):
 
 
 class Database:
-    """`on_commit` is called in a writer thread with the streams that just grew; it must only pass the word on."""
+    """`on_commit` is called in a writer thread with the streams that just grew; it must only pass the word on.
 
-    def __init__(self, url: str) -> None:
+    Work finds in its session's `info` the `keys` of secret votes (in the folder `keys`, beside a SQLite file unless
+    another is named), and may add to `after` what is to be done once its commit is on disk.
+    """
+
+    def __init__(self, url: str, keys: Path | None = None) -> None:
         self.url = make_url(url)
+        self.keys = _keys_of(self.url, keys)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _engine(url, self.sqlite)
         self.on_commit: Wake = lambda streams: None
@@ -97,10 +108,11 @@ class Database:
     def _commit(self, jobs: list[_Waiting]) -> None:
         results: list[tuple[_Waiting, Any]] = []
         grown: set[str] = set()
+        after: list[After] = []
         try:
             with self.engine.connect() as connection, connection.begin():
                 for job in jobs:
-                    self._one(connection, job, results, grown)
+                    self._one(connection, job, results, grown, after)
                 if grown and not self.sqlite:
                     _announce(connection, grown)
         except _Broken as broken:
@@ -111,6 +123,7 @@ class Database:
                 if not job.future.done():
                     job.future.set_exception(problem)
             return
+        self._clean_up(after)
         if grown:
             self._pass_on(frozenset(grown))
         for job, result in results:
@@ -128,11 +141,40 @@ class Database:
         except Exception as problem:
             _log.error("word of a commit was lost", exc_info=problem)
 
-    def _one(self, connection: Connection, job: _Waiting, results: list[tuple[_Waiting, Any]], grown: set[str]) -> None:
+    def _clean_up(self, after: list[After]) -> None:
+        """Before anybody is told "done". What fails here is done when the server starts again (actions.secrets)."""
+        try:
+            for act in after:
+                act()
+            if after:
+                self.empty_journal()
+        except Exception as problem:
+            _log.error("a clean-up failed", exc_info=problem)
+
+    def empty_journal(self) -> None:
+        """Nothing of what was replaced or deleted stays readable in SQLite's write-ahead log."""
+        if not self.sqlite:
+            return
+        with self.engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+            cursor.close()
+
+    def _one(
+        self,
+        connection: Connection,
+        job: _Waiting,
+        results: list[tuple[_Waiting, Any]],
+        grown: set[str],
+        after: list[After],
+    ) -> None:
         """One command in a savepoint: what it refuses or breaks leaves the others of the group alone."""
         _driver(connection, "SAVEPOINT command")
         # rollback_only: the session flushes, but neither commits nor closes what the group shares.
         with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
+            session.info |= {"keys": self.keys, "after": []}
             try:
                 result = job.work(session)
                 session.flush()
@@ -144,6 +186,7 @@ class Database:
                 job.future.set_exception(problem)
                 return
             grown |= session.info.get("grown", set())
+            after += session.info["after"]
         _driver(connection, "RELEASE SAVEPOINT command")
         results.append((job, result))
 
@@ -169,6 +212,13 @@ class Database:
             thread.join()
         self._readers.shutdown()
         self.engine.dispose()
+
+
+def _keys_of(url: URL, named: Path | None) -> Keys | None:
+    """None: this process may not open a secret vote, having no place for its key."""
+    beside = Path(url.database).parent / "keys" if url.get_backend_name() == "sqlite" and url.database else None
+    folder = named or beside
+    return Keys(folder) if folder else None
 
 
 def _driver(connection: Connection, statement: str) -> None:
@@ -212,7 +262,14 @@ def _one_moment(connection: Connection) -> None:
 
 def _pragmas(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    """What is deleted is overwritten, so that no freed page keeps it."""
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MS}",
+        "secure_delete=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -14,7 +14,7 @@ from ..domain.attendance import WORDS
 from ..domain.people import counts
 from ..domain.wording import legal_date, legal_time
 from ..store import log
-from ..store.tables import Ballot, Invitation, Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
+from ..store.tables import Ballot, Interest, Invitation, Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
 from . import (
     minutes_speeches,
     minutes_votes,
@@ -25,6 +25,7 @@ from .records import Change
 R = TypeVar("R", bound=Row)
 BlockKind = Literal["heading", "paragraph", "attendance", "votes"]
 ATTENDANCE_HEAD = ["Họ và tên", "Chức vụ", "Đơn vị", "Điểm danh", "Thời điểm"]
+TRACED = frozenset({"item", "speech", "vote", "result", "conclusion", "invitation", "interest"})
 _changes = msgspec.json.Decoder(list[Change]).decode
 
 
@@ -103,6 +104,7 @@ class _Writer:
         self.speeches = sorted(_all(session, Speech, meeting.id), key=lambda speech: speech.called_at or 0)
         self.votes = sorted(_all(session, Vote, meeting.id), key=lambda vote: vote.opened_at or 0)
         self.opinions = session.scalars(select(Ballot).where(Ballot.stream == meeting.id, Ballot.opinion != "")).all()
+        self.interests = sorted(_all(session, Interest, meeting.id), key=lambda interest: interest.at)
         self.papers = sorted(_all(session, Paper, meeting.id), key=lambda paper: paper.position)
         self.answers = _all(session, Invitation, meeting.id)
         self.edits = {edit.block: edit.text for edit in _all(session, MinutesEdit, meeting.id)}
@@ -143,6 +145,10 @@ class _Writer:
         for speech in self.speeches:
             if speech.item_id == item.id and speech.called_at:
                 yield self._told(speech)
+        for interest in self.interests:
+            if interest.item_id == item.id:
+                text = self._interest(interest)
+                yield self._block(f"interest:{interest.id}", "paragraph", text, [("interest", interest.id)])
         for vote in self.votes:
             if vote.item_id == item.id and (vote.outcome or vote.state == "void"):
                 yield from self._vote(vote)
@@ -177,6 +183,11 @@ class _Writer:
     def _told(self, speech: Speech) -> Block:
         text = minutes_speeches.sentence(speech, self.by_user)
         return self._block(f"speech:{speech.id}", "paragraph", text, [("speech", speech.id)])
+
+    def _interest(self, interest: Interest) -> str:
+        member = self.by_user.get(interest.user_id)
+        who = minutes_speeches.named(member) if member else "Đại biểu"
+        return f"{who} không tham gia biểu quyết nội dung này. Lý do: {interest.reason.rstrip('. ')}."
 
     def _vote(self, vote: Vote) -> Iterable[Block]:
         records = [("vote", vote.id), ("result", vote.id)]
@@ -247,7 +258,7 @@ def _trail(session: Session, stream: str) -> tuple[Trail, int]:
     while batch := log.since(session.connection(), stream, seq, 1000):
         for entry in batch:
             for change in _changes(entry.changes):
-                if change.kind in ("item", "speech", "vote", "result", "conclusion", "invitation"):
+                if change.kind in TRACED:
                     trail.setdefault((change.kind, change.id), []).append(Trace(entry.seq, entry.at))
             seq = entry.seq
     return trail, seq

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from icabinet.cli.main import cli
 from icabinet.domain import commands as c
 from icabinet.domain.audience import SYSTEM, Viewer
+from icabinet.domain.tallies import HandTally
 from icabinet.domain.votes import Rule, VoterLine
 from icabinet.store.database import Database
 from icabinet.store.schema import upgrade
@@ -41,9 +42,16 @@ def full_view(tmp_path: Path) -> View:
     do(db, "d1", c.RequestSpeech(speech="s1"))
     do(db, "secretary", c.MarkAttendance(user="d3", state="excused", reason="x"))
     do(db, "chair", c.ConcludeItem(item="i1", text="x"))
+    do(db, "d2", c.DeclareInterest(item="i1", reason="x"))
     open_vote(db, rule=Rule(shows="live"))
     do(db, "d1", c.CastBallot(vote="v1", choice="for"))
     do(db, "chair", c.CloseVote(vote="v1"))
+    open_vote(db, "v3", Rule(secrecy="secret"))
+    do(db, "d1", c.SealBallot(vote="v3", receipt="receipt-0001", choice="for"))
+    do(db, "secretary", c.EnterTally(vote="v3", entry="t1", kind="paper", ballots=1, tally=HandTally(for_=1)))
+    do(db, "chair", c.ConfirmTally(entry="t1"))
+    do(db, "chair", c.CloseVote(vote="v3"))
+    do(db, "chair", c.PublishVote(vote="v3"))
     do(
         db,
         "chair",

@@ -104,6 +104,9 @@ class Server:
             "ICABINET_MODEL": str(self.data / "no-model"),
         }
         self.process = subprocess.Popen([sys.executable, "-m", "icabinet.cli.main", "serve"], env=environment)
+        self.wait()
+
+    def wait(self) -> None:
         until = time.monotonic() + 30
         while time.monotonic() < until:
             with contextlib.suppress(httpx2.TransportError):

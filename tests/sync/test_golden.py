@@ -52,7 +52,7 @@ carried_out: Counter[str] = Counter()
 
 rooms = itertools.count()
 ASKS = c.RequestSpeech | c.AskQuestion | c.ReplyToSpeech | c.RaisePointOfOrder
-STAGES = ("voting", "prepared", "voting", "running", "speaking")
+STAGES = ("voting", "prepared", "voting", "running", "speaking", "sealing")
 
 
 class Room(RuleBasedStateMachine):
@@ -190,6 +190,7 @@ class Room(RuleBasedStateMachine):
             return
         for (user, _), view in self.had.items():
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_ballot", {})), "a ballot on another tablet"
+            assert all(id_.endswith(f".{user}") for id_ in view.get("my_sealed", {}))
             assert all(note["shared"] or note["author"] == user for note in view.get("note", {}).values())
             if user not in ("chair", "secretary", "screen"):
                 assert not view.get("screen")
@@ -241,7 +242,7 @@ def test_old_view_plus_events_is_the_fresh_snapshot() -> None:
     run_state_machine_as_test(
         Room,
         settings=settings(
-            max_examples=35,
+            max_examples=42,
             stateful_step_count=40,
             deadline=None,
             derandomize=True,

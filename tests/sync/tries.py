@@ -8,11 +8,13 @@ from typing import Any
 
 from icabinet.domain import commands as c
 from icabinet.domain.commands import Command
+from icabinet.domain.tallies import HandTally
 from icabinet.domain.votes import Option, Rule, VoterLine
 
 STANDARD = Rule(quorum_numerator=0, late="admitted", shows="live")
 ELECTION = Rule(method="list", most=2, seats=2, quorum_numerator=0, shows="close")
 EACH = Rule(method="candidates", quorum_numerator=0, ties="repeat", shows="live")
+SECRET = Rule(secrecy="secret", quorum_numerator=0)
 CANDIDATES = [Option("a", "Ông A"), Option("b", "Bà B"), Option("c", "Ông C")]
 Draw = Callable[[Sequence[Any]], Any]
 new = itertools.count()
@@ -22,14 +24,15 @@ votes, notes = ["v1", "v2", "v3"], ["n1", "n2", "n3"]
 speeches, comments = ["s1", "s2", "s3"], ["c1", "c2"]
 people = ["d1", "d2", "d3", "guest", "outsider"]
 screens = ["main", "left"]
+entries = ["t1", "t2"]
 blocks = ["item:i1:heading", "speech:s1"]
 quad = (10, 20, 300, 40)
 
 
 def plan(d: Draw) -> dict[str, Any]:
-    rule = d([Rule(), STANDARD, STANDARD, ELECTION, EACH])
+    rule = d([Rule(), STANDARD, STANDARD, SECRET, ELECTION, EACH])
     options = [] if rule.method == "standard" else CANDIDATES
-    voters = d([[], [], [VoterLine("d1", 2), VoterLine("d2")]])
+    voters = d([[], [], [VoterLine("d1", 1 if rule == SECRET else 2), VoterLine("d2")]])
     return {"rule": rule, "options": options, "voters": voters, "items": d([[], ["i2"]]), "seconds": d([0, 60])}
 
 
@@ -108,6 +111,12 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.PublishVote: lambda d: c.PublishVote(vote=d(votes)),
     c.VoidVote: lambda d: c.VoidVote(vote=d(votes), reason="Nhầm câu hỏi"),
     c.RepeatVote: lambda d: c.RepeatVote(vote=d(votes), again=d(votes), reason="Ngang phiếu"),
+    c.SealBallot: lambda d: c.SealBallot(vote=d(votes), receipt=f"receipt-{next(new):04}", choice=d(["for", "against"])),
+    c.EnterTally: lambda d: c.EnterTally(vote=d(votes), entry=d(entries), kind=d(["paper", "hands"]), ballots=1, tally=HandTally(for_=1)),
+    c.ConfirmTally: lambda d: c.ConfirmTally(entry=d(entries)),
+    c.RemoveTally: lambda d: c.RemoveTally(entry=d(entries)),
+    c.DeclareInterest: lambda d: c.DeclareInterest(item=d(items), reason="Có vốn góp", user=d(["", "", "d1", "d2"])),
+    c.WithdrawInterest: lambda d: c.WithdrawInterest(item=d(items), user=d(["", "", "d1", "d2"])),
     c.EditMinutes: lambda d: c.EditMinutes(block=d(blocks), text=d(texts)),
     c.RestoreMinutes: lambda d: c.RestoreMinutes(block=d(blocks)),
     c.SetScreen: lambda d: c.SetScreen(
@@ -125,6 +134,7 @@ OFTEN = (
 
 _questions = c.SetSpeakerQueue(queue="questions", state="open")
 _by_hand = c.SetSpeakerRule(queue="questions", policy="by-hand", speech_seconds=60, reply_seconds=30)
+_one = HandTally(for_=1)
 SCRIPTS: dict[str, list[tuple[str, Command]]] = {
     "speaking": [
         ("chair", _questions),
@@ -139,6 +149,20 @@ SCRIPTS: dict[str, list[tuple[str, Command]]] = {
         ("d1", c.ReplyToSpeech(speech="r1", to_speech="a1")),
         ("d3", c.RaisePointOfOrder(speech="o1")),
         ("chair", c.CallSpeaker(speech="o1")),
-    ]
+    ],
+    "sealing": [
+        ("d3", c.DeclareInterest(item="i2", reason="Có vốn góp")),
+        ("d3", c.WithdrawInterest(item="i2")),
+        ("chair", c.PrepareVote(vote="sealed", item="i2", question="Bầu?", rule=SECRET)),
+        ("chair", c.OpenVote(vote="sealed")),
+        ("d1", c.SealBallot(vote="sealed", receipt="receipt-of-d1", choice="for")),
+        ("d2", c.SealBallot(vote="sealed", receipt="receipt-of-d2", choice="against")),
+        ("d1", c.SealBallot(vote="sealed", receipt="receipt-of-d1", choice="abstain")),
+        ("secretary", c.EnterTally(vote="sealed", entry="t1", kind="paper", ballots=1, tally=_one)),
+        ("chair", c.ConfirmTally(entry="t1")),
+        ("chair", c.RemoveTally(entry="t1")),
+        ("chair", c.CloseVote(vote="sealed")),
+        ("chair", c.PublishVote(vote="sealed")),
+    ],
 }
 """What some people do in this order, whatever the others try in between."""

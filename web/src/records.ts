@@ -187,6 +187,10 @@ export interface VoteRecord {
   reason: string;
   entitled: number;
   present: number;
+  /** Members off the roll for an interest that they declared. */
+  recused: string[];
+  /** So few voters that a secret result nearly tells who voted how. */
+  thin: boolean;
 }
 
 /** Only of a vote with a list of its own; otherwise all voting members may vote. */
@@ -247,6 +251,42 @@ export interface ResultLine {
   tied: boolean;
 }
 
+/** That an own secret ballot was recorded; neither what it says nor its receipt. */
+export interface MySealedRecord {
+  vote: string;
+  at: number;
+}
+
+/** A ballot of a secret vote as it was published: what it does not say is left out. */
+export interface BoxBallot {
+  receipt: string;
+  choice?: 'for' | 'against' | 'other' | 'abstain';
+  opinion?: string;
+  picks?: string[];
+  marks?: Record<string, 'for' | 'against' | 'abstain'>;
+}
+
+/** In the order of the receipts. */
+export interface SealedListRecord {
+  vote: string;
+  ballots: BoxBallot[];
+}
+
+/** A count made by hand; it is merged at the close when somebody else has confirmed it. */
+export interface TallyEntryRecord {
+  vote: string;
+  kind: 'paper' | 'hands';
+  ballots: number;
+  tally: Tally;
+  lines: Record<string, { for: number; against: number; abstain: number }>;
+  blank: number;
+  invalid: number;
+  entered_by: string;
+  entered_at: number;
+  confirmed_by: string | null;
+  confirmed_at: number | null;
+}
+
 export interface ResultRecord {
   tally: Tally;
   in_favour: number;
@@ -264,6 +304,15 @@ export interface ResultRecord {
 export interface MinutesEditRecord {
   text: string;
   author: string;
+  at: number;
+}
+
+/** Who takes no part in deciding an item; `by` entered it. */
+export interface InterestRecord {
+  item: string;
+  user: string;
+  reason: string;
+  by: string;
   at: number;
 }
 
@@ -310,7 +359,11 @@ export interface RecordKinds {
   voter: VoterRecord;
   voted: VotedRecord;
   my_ballot: MyBallotRecord;
+  my_sealed: MySealedRecord;
+  sealed_list: SealedListRecord;
+  tally_entry: TallyEntryRecord;
   result: ResultRecord;
+  interest: InterestRecord;
   minutes_edit: MinutesEditRecord;
   screen: ScreenRecord;
   user: UserRecord;

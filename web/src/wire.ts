@@ -31,6 +31,19 @@ export interface VoterLine {
   weight?: number;
 }
 
+export interface HandTally {
+  for?: number;
+  against?: number;
+  other?: number;
+  abstain?: number;
+}
+
+export interface HandSums {
+  for?: number;
+  against?: number;
+  abstain?: number;
+}
+
 export type MeetingKind = 'committee' | 'conference' | 'council' | 'government';
 
 export const RULE: Required<Rule> = {
@@ -400,6 +413,16 @@ export interface CastBallot {
   marks?: Record<string, 'abstain' | 'against' | 'for'>;
 }
 
+export interface SealBallot {
+  type: 'ballot.seal';
+  vote: string;
+  receipt: string;
+  choice?: 'abstain' | 'against' | 'for' | 'other' | '';
+  opinion?: string;
+  picks?: string[];
+  marks?: Record<string, 'abstain' | 'against' | 'for'>;
+}
+
 export interface CloseVote {
   type: 'vote.close';
   vote: string;
@@ -477,6 +500,41 @@ export interface SetRoomRules {
   substitutes: 'accepted' | 'free' | 'none';
 }
 
+export interface DeclareInterest {
+  type: 'interest.declare';
+  item: string;
+  reason: string;
+  user?: string;
+}
+
+export interface WithdrawInterest {
+  type: 'interest.withdraw';
+  item: string;
+  user?: string;
+}
+
+export interface EnterTally {
+  type: 'tally.enter';
+  vote: string;
+  entry: string;
+  kind: 'hands' | 'paper';
+  ballots: number;
+  tally?: HandTally;
+  lines?: Record<string, HandSums>;
+  blank?: number;
+  invalid?: number;
+}
+
+export interface ConfirmTally {
+  type: 'tally.confirm';
+  entry: string;
+}
+
+export interface RemoveTally {
+  type: 'tally.remove';
+  entry: string;
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -526,6 +584,7 @@ export type Command =
   | OpenVote
   | ExtendVote
   | CastBallot
+  | SealBallot
   | CloseVote
   | PublishVote
   | VoidVote
@@ -537,7 +596,12 @@ export type Command =
   | AnswerInvitation
   | DecideSubstitute
   | RevokeSubstitute
-  | SetRoomRules;
+  | SetRoomRules
+  | DeclareInterest
+  | WithdrawInterest
+  | EnterTally
+  | ConfirmTally
+  | RemoveTally;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -591,6 +655,7 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'vote.open': ['chair'],
   'vote.extend': ['chair'],
   'ballot.cast': ['chair', 'delegate'],
+  'ballot.seal': ['chair', 'delegate'],
   'vote.close': ['chair'],
   'vote.publish': ['chair'],
   'vote.void': ['chair'],
@@ -603,4 +668,9 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'substitute.decide': ['chair'],
   'substitute.revoke': ['chair', 'secretary'],
   'room.rules': ['chair', 'secretary'],
+  'interest.declare': ['chair', 'delegate', 'secretary'],
+  'interest.withdraw': ['chair', 'delegate', 'secretary'],
+  'tally.enter': ['chair', 'secretary'],
+  'tally.confirm': ['chair', 'secretary'],
+  'tally.remove': ['chair', 'secretary'],
 };

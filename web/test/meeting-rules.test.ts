@@ -86,6 +86,8 @@ const vote = (
   deadline: null,
   voided_at: null,
   reason: '',
+  recused: [],
+  thin: false,
   rule_text: '',
   state,
   opened_at,

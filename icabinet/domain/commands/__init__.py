@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from . import (
     agenda,
+    interests,
     invitations,
     meetings,
     minutes,
@@ -15,10 +16,12 @@ from . import (
     papers,
     screens,
     speakers,
+    tallies,
     votes,
 )
 from .agenda import *
 from .base import *
+from .interests import *
 from .invitations import *
 from .meetings import *
 from .minutes import *
@@ -27,11 +30,13 @@ from .office import *
 from .papers import *
 from .screens import *
 from .speakers import *
+from .tallies import *
 from .votes import *
 
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
-    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside
+    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside
+    | tallies.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

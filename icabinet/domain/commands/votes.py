@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from ..votes import MOST_OPTIONS, Choice, MarksOfAll, Opinion, Option, Picks, Rule, VoterLine
+from ..votes import LONGEST_OPINION, MOST_OPTIONS, Choice, MarksOfAll, Opinion, Option, Picks, Receipt, Rule, VoterLine
 from .base import Command, Id, Line, Seconds
 
 Deadline = Annotated[int, Meta(ge=0, le=7200)]
@@ -57,6 +57,17 @@ class CastBallot(Command, frozen=True, tag="ballot.cast"):
     marks: MarksOfAll = field(default_factory=dict)
 
 
+class SealBallot(Command, frozen=True, tag="ballot.seal"):
+    """`receipt` is drawn by the tablet at random and stands in no other request: not in this one's key either."""
+
+    vote: Id
+    receipt: Receipt
+    choice: Choice | Literal[""] = ""
+    opinion: Annotated[str, Meta(max_length=LONGEST_OPINION)] = ""
+    picks: Picks = field(default_factory=list)
+    marks: MarksOfAll = field(default_factory=dict)
+
+
 class CloseVote(Command, frozen=True, tag="vote.close"):
     vote: Id
 
@@ -81,6 +92,6 @@ class RepeatVote(Command, frozen=True, tag="vote.repeat"):
 
 
 Outside = (
-    PrepareVote | EditVote | RemoveVote | OpenVote | ExtendVote | CastBallot | CloseVote | PublishVote
-    | VoidVote | RepeatVote
+    PrepareVote | EditVote | RemoveVote | OpenVote | ExtendVote | CastBallot | SealBallot | CloseVote
+    | PublishVote | VoidVote | RepeatVote
 )  # fmt: skip

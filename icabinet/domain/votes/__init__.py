@@ -33,15 +33,18 @@ from .rule import (
     need_opened,
     quorum_needed,
 )
+from .secrecy import LONGEST_OPINION, BoxBallot, Receipt, box, envelope, is_thin
 from .sentences import BASE_WORDS, RESULT_WORDS, base_words, describe, threshold
 
 __all__ = [
     "BASE_WORDS",
     "CHOICES",
     "KINDS",
+    "LONGEST_OPINION",
     "MOST_OPTIONS",
     "PRESETS",
     "RESULT_WORDS",
+    "BoxBallot",
     "Choice",
     "Count",
     "Kind",
@@ -55,6 +58,7 @@ __all__ = [
     "Outcome",
     "Picks",
     "Preset",
+    "Receipt",
     "Result",
     "Rule",
     "Sizes",
@@ -64,11 +68,14 @@ __all__ = [
     "VoterLine",
     "advance",
     "base_words",
+    "box",
     "check_ballot",
     "check_rule",
     "count",
     "decide",
     "describe",
+    "envelope",
+    "is_thin",
     "kind",
     "need_opened",
     "of_one",

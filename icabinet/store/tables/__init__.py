@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .interests import *
 from .invitations import *
 from .logs import *
 from .meetings import *
@@ -10,5 +11,7 @@ from .papers import *
 from .people import *
 from .row import *
 from .screens import *
+from .secret_ballots import *
 from .speakers import *
+from .tallies import *
 from .votes import *

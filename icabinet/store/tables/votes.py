@@ -15,7 +15,8 @@ class Vote(Row):
     """`cast` counts ballots. From `entitled` to `members_present`: the sizes frozen at the opening (votes.Sizes).
 
     `awaited` are those entitled who were not there at the opening and are admitted when they come in; `live` is what
-    is counted so far, kept only while everybody may watch it.
+    is counted so far, kept only while everybody may watch it. `recused` are members left off the roll and out of its
+    sizes for an interest that they declared.
     """
 
     __tablename__ = "vote"
@@ -47,16 +48,18 @@ class Vote(Row):
     repeats: Mapped[str | None] = mapped_column(default=None)
     voided_at: Mapped[int | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
+    recused: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
 
 
 class Voter(Row):
-    """One line of the roll frozen when a vote opens."""
+    """One line of the roll frozen when a vote opens; `sealed_at`: when a secret ballot of this voter came last."""
 
     __tablename__ = "voter"
     vote_id: Mapped[str] = mapped_column(primary_key=True)
     user_id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str] = mapped_column(index=True)
     weight: Mapped[int] = mapped_column(default=1)
+    sealed_at: Mapped[int | None] = mapped_column(default=None)
 
 
 class Ballot(Row):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from . import (
+    interests,
     invitations,
     meetings,
     minutes,
     office,
     papers,
     screens,
+    secret_ballots,
     speakers,
+    tallies,
     votes,
 )
 from .record import Change, Key, Record, Value, diff, records, shows, tables

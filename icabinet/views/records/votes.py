@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ...domain.policy import audience
-from ...domain.votes import Count, describe
+from ...domain.votes import Count, describe, is_thin
 from ...store.tables import Ballot, Vote, Voter
 from .record import Record, shows
 
@@ -52,6 +52,8 @@ def _course(v: Vote) -> dict[str, object]:
         "reason": v.reason,
         "entitled": v.entitled,
         "present": v.present,
+        "recused": v.recused,
+        "thin": is_thin(v.rule, len(v.voters) if v.state == "prepared" else v.present),
     }
 
 
@@ -69,6 +71,13 @@ def live_tally(vote: str, so_far: Count) -> Record:
 def _voter(v: Voter) -> Iterator[Record]:
     value = {"vote": v.vote_id, "user": v.user_id, "weight": v.weight}
     yield Record("voter", f"{v.vote_id}.{v.user_id}", audience("voter"), value)
+    if v.sealed_at is not None:
+        yield my_sealed(v.vote_id, v.user_id, v.sealed_at)
+
+
+def my_sealed(vote: str, user: str, at: int) -> Record:
+    """That a secret ballot was recorded; neither what it says nor its receipt."""
+    return Record("my_sealed", f"{vote}.{user}", audience("my_sealed", user), {"vote": vote, "at": at})
 
 
 @shows(Ballot)

@@ -3,6 +3,7 @@ import { ballot } from './ballot';
 import { ballots, chair, floor, quorumMeter } from './chair';
 import { common, link } from './common';
 import { desk, minutes, papers, rollCall } from './desk';
+import { interests } from './interests';
 import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
 import { people } from './people';
@@ -10,6 +11,7 @@ import { attendance, room, tools, views } from './room';
 import { ruleWords } from './rule-words';
 import { bigScreen } from './screen';
 import { meetings, sign } from './sign';
+import { tallies } from './tallies';
 import { voices } from './voices';
 import { voteDesk, voteForm, voteResult } from './vote-desk';
 import { walls } from './walls';
@@ -43,6 +45,8 @@ export const vi = {
   papers,
   rollCall,
   minutes,
+  interests,
+  tallies,
   people,
   invitations,
   roomRules,

@@ -15,11 +15,13 @@ import { LiveTally } from '../parts/live-tally';
 import { Result } from '../parts/result';
 import { Asked, type Asking } from './asking';
 import { placeOfItem } from './floor';
+import { Interests } from './interests';
 import { PrepareVote } from './prepare-vote';
 import { Missing, Progress } from './progress';
 import { Ready } from './readiness';
 import { quorumWords } from './rule-words';
 import { SetAside, type SettingAside } from './set-aside';
+import { Tallies } from './tallies';
 import { VoteActs } from './vote-acts';
 
 /** What a vote's buttons lead to; each opens one dialog. */
@@ -56,6 +58,7 @@ export function Ballots({ stream }: { stream: Stream }) {
       {votes.map(vote => (
         <Ballot key={vote[0]} stream={stream} vote={vote} leads={leads} />
       ))}
+      <Interests stream={stream} />
       {shown?.dialog === 'form' && <PrepareVote stream={stream} edited={shown.edited} onClose={close} />}
       {shown?.dialog === 'ask' && <Asked stream={stream} asking={shown.asking} onClose={close} />}
       {shown?.dialog === 'aside' && <SetAside stream={stream} aside={shown.aside} onClose={close} />}
@@ -91,6 +94,7 @@ function Ballot({ stream, vote: [id, vote], leads }: BallotProps) {
       {vote.state === 'closed' && vote.rule.shows === 'publish' && (
         <p class="small quiet">{t().ballots.notPublished}</p>
       )}
+      <Tallies stream={stream} vote={[id, vote]} />
       <VoteActs stream={stream} vote={[id, vote]} leads={leads} />
     </Card>
   );

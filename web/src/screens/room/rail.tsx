@@ -4,6 +4,7 @@ import { agenda, type Entry, papersOf } from '../../rules/agenda';
 import { Badge } from '../../ui/badge';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
+import { OwnInterests } from './interests';
 import { useRoom } from './state';
 import './rail.css';
 
@@ -15,11 +16,14 @@ export function Rail() {
     return <Empty icon="listOrdered">{t().room.noAgenda}</Empty>;
   }
   return (
-    <ol class="rail-list">
-      {items.map(([id, item], index) => (
-        <Item key={id} id={id} item={item} place={index + 1} />
-      ))}
-    </ol>
+    <>
+      <ol class="rail-list">
+        {items.map(([id, item], index) => (
+          <Item key={id} id={id} item={item} place={index + 1} />
+        ))}
+      </ol>
+      <OwnInterests />
+    </>
   );
 }
 

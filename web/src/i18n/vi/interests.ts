@@ -1,0 +1,17 @@
+export const interests = {
+  heading: 'Lợi ích liên quan',
+  hint: 'Người có lợi ích liên quan không tham gia biểu quyết nội dung đó và không tính vào tổng số; biên bản ghi rõ.',
+  none: 'Chưa ai khai báo lợi ích liên quan.',
+  declare: 'Khai báo lợi ích liên quan',
+  save: 'Ghi nhận khai báo',
+  person: 'Người khai báo',
+  item: 'Nội dung không tham gia biểu quyết',
+  reason: 'Lý do',
+  reasonHint: 'Mọi người trong cuộc họp đều đọc được, biên bản ghi nguyên văn.',
+  own: 'Không tham gia biểu quyết nội dung này',
+  because: (reason: string) => `Lý do: ${reason}`,
+  withdraw: 'Rút khai báo',
+  withdrawOf: (name: string) => `Rút khai báo của ${name}`,
+  withdrawAsk: (title: string) => `Rút khai báo về “${title}”?`,
+  withdrawDetail: 'Người khai báo lại được biểu quyết nội dung này.',
+};
