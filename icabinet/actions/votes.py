@@ -5,6 +5,8 @@ Ballots are in ballots.py, who may vote in rolls.py.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from ..domain import votes
@@ -94,7 +96,7 @@ def close(tx: Tx, c: CloseVote) -> None:
     by_hand = tallies.by_hand(tx, vote)
     ballots = _ballots(tx, vote)
     counted = votes.plus(votes.count((marks, weight) for marks, weight, _ in ballots), by_hand)
-    chair = next((marks for marks, _, user in ballots if user in _chair(tx)), None)
+    chair = _of_chair(tx, ballots) if vote.rule.ties == "chair" else None
     vote.outcome = votes.decide(vote.rule, counted, rolls.sizes(vote), vote.options, chair)
 
 
@@ -167,9 +169,16 @@ def _ballots(tx: Tx, vote: Vote) -> list[tuple[votes.Marks, int, str]]:
     if vote.rule.secrecy == "secret":
         return [(said, 1, "") for said in secret_ballots.open_box(tx, vote)]
     on_roll = (Voter.vote_id == Ballot.vote_id) & (Voter.user_id == Ballot.user_id)
-    rows = tx.session.execute(select(Ballot, Voter.weight).join(Voter, on_roll).where(Ballot.vote_id == vote.id))
-    return [(votes.Marks(b.choice, b.opinion, b.picks, b.marks), weight, b.user_id) for b, weight in rows]
+    said = (Ballot.choice, Ballot.opinion, Ballot.picks, Ballot.marks)
+    asked = select(*said, Voter.weight, Ballot.user_id).join(Voter, on_roll).where(Ballot.vote_id == vote.id)
+    rows = tx.session.execute(asked)
+    return [
+        (votes.Marks(choice, opinion, picks, marks), weight, user)
+        for choice, opinion, picks, marks, weight, user in rows
+    ]
 
 
-def _chair(tx: Tx) -> set[str]:
-    return {member.user_id for member in tx.find(Member, Member.role == "chair")}
+def _of_chair(tx: Tx, ballots: Sequence[tuple[votes.Marks, int, str]]) -> votes.Marks | None:
+    """The chair's own ballot, for a tie that it decides."""
+    chair = {member.user_id for member in tx.find(Member, Member.role == "chair")}
+    return next((marks for marks, _, user in ballots if user in chair), None)
