@@ -16,7 +16,8 @@ from .transaction import Tx
 @handles(SetRoomRules)
 def set_rules(tx: Tx, c: SetRoomRules) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
-    tx.get(RoomRules, tx.stream).substitutes = c.substitutes
+    rules = tx.get(RoomRules, tx.stream)
+    rules.substitutes, rules.code_needed = c.substitutes, c.code_needed
 
 
 @handles(AnswerInvitation)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from ..domain import agenda, meetings
 from ..domain.audience import SYSTEM
 from ..domain.commands import (
@@ -39,7 +41,7 @@ def found(tx: Tx, c: FoundMeeting) -> None:
         )
     )
     queues.found(tx)
-    tx.add(RoomRules(id=tx.stream, stream=tx.stream))
+    tx.add(RoomRules(id=tx.stream, stream=tx.stream, secret=secrets.token_bytes(32)))
     user = tx.session.get(User, tx.actor.user)
     if user is None:
         if tx.actor.user != SYSTEM:

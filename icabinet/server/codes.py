@@ -17,6 +17,11 @@ async def qr(request: Request) -> Response:
     path = request.query_params.get("path", "/")
     if not path.startswith("/") or path.startswith("//") or len(path) > 200:
         raise Problem("bad-request")
+    return qr_of(request, path)
+
+
+def qr_of(request: Request, path: str) -> Response:
+    """A picture of this server's address followed by `path`."""
     address = cabinet(request).settings.address or str(request.base_url).rstrip("/")
     image = io.BytesIO()
     segno.make(address.rstrip("/") + path, error="m").save(image, kind="svg", scale=8, border=2, xmldecl=False)

@@ -1,11 +1,18 @@
-"""The room itself: who can be sent in one's place."""
+"""The room itself: who can be sent in one's place, the code that checks in, the list of attendance as a file."""
 
 from __future__ import annotations
+
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .. import clock
+from ..domain import check_in
+from ..store.tables import RoomRules
+from ..views.attendance_file import attendance_file
 from ..views.room import candidates
+from .codes import qr_of
 from .problems import Problem
 from .requests import answer, cabinet
 from .snapshots import participant
@@ -19,3 +26,38 @@ async def find_substitutes(request: Request) -> Response:
         raise Problem("not-allowed")
     words = request.query_params.get("words", "")[:100]
     return answer({"people": await cabinet(request).db.aread(lambda s: candidates(s, stream, words))})
+
+
+async def get_code(request: Request) -> Response:
+    """The code that the room shows now and until when; for those who show it, and nobody's log keeps it."""
+    code, now = await _code(request)
+    return answer({"code": code, "now": now, "until": check_in.until(now)})
+
+
+async def get_code_picture(request: Request) -> Response:
+    """The same as a QR code of the address that checks in whoever scans it."""
+    code, _ = await _code(request)
+    response = qr_of(request, f"/#/check-in/{quote(request.path_params['stream'], safe='')}/{code}")
+    response.headers["cache-control"] = "no-store"
+    return response
+
+
+async def get_attendance_file(request: Request) -> Response:
+    stream = request.path_params["stream"]
+    who = await participant(request, stream)
+    if not who.roles & {"chair", "secretary"}:
+        raise Problem("not-allowed")
+    title, content = await cabinet(request).db.aread(lambda s: attendance_file(s, stream))
+    name = quote(f"Điểm danh - {title}.csv", safe="")
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}", "cache-control": "no-store"}
+    return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+async def _code(request: Request) -> tuple[str, int]:
+    stream = request.path_params["stream"]
+    who = await participant(request, stream)
+    if not who.roles & {"chair", "secretary", "screen"}:
+        raise Problem("not-allowed")
+    rules = await cabinet(request).db.aread(lambda s: s.get_one(RoomRules, stream))
+    now = clock.now()
+    return check_in.code(rules.secret, stream, now), now

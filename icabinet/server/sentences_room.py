@@ -68,4 +68,14 @@ ROOM: dict[str, tuple[int, str, str]] = {
         "Đang có biểu quyết mở. Xin đóng biểu quyết rồi mới đổi người dự thay.",
         "A vote is open; close it before the substitution is changed.",
     ),
+    "check-in.code-needed": (
+        409,
+        "Cuộc họp này điểm danh bằng mã của phòng họp. Xin quét mã đang hiện trên màn hình lớn.",
+        "This meeting checks in by the room's code. Please scan the one on the big screen.",
+    ),
+    "check-in.code-old": (
+        409,
+        "Mã này không còn hiệu lực. Xin quét mã đang hiện trên màn hình lớn.",
+        "This code is no longer valid. Please scan the one on the big screen.",
+    ),
 }

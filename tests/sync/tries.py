@@ -72,7 +72,9 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     ),
     c.DecideSubstitute: lambda d: c.DecideSubstitute(user=d(["d3", "d1"]), accept=d([True, True, False]), reason=d(texts)),
     c.RevokeSubstitute: lambda d: c.RevokeSubstitute(user=d(["d3", "d1"]), reason="Đã đến"),
-    c.SetRoomRules: lambda d: c.SetRoomRules(substitutes=d(["accepted", "accepted", "free", "none"])),
+    c.SetRoomRules: lambda d: c.SetRoomRules(
+        substitutes=d(["accepted", "accepted", "free", "none"]), code_needed=d([False, False, True])
+    ),
     c.AddPaper: lambda d: c.AddPaper(
         paper="p2", item=d(items), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
     ),

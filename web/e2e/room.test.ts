@@ -62,7 +62,42 @@ describe.skipIf(!hasBrowser)('the room', () => {
     await secretary.press('Thu hồi dự thay', secretary.page.getByRole('dialog'));
     await substitute.sees(/không còn hoặc không dành cho đại biểu/);
     await first.sees('Đại biểu có tham dự cuộc họp này không?');
+  });
+
+  test('the code on the wall checks in whoever scans it, and only the code does', async () => {
+    await secretary.page.getByLabel(/Chỉ điểm danh được bằng mã/).check();
+    const wall = await room.wall();
+    await wall.sees('Quét mã để điểm danh và vào phòng họp');
+    await look(wall, 'wall-code');
+    await first.sees(/^Cuộc họp điểm danh bằng mã/);
+    await look(first, 'check-in-code');
+    const letters = await wall.page.locator('.room-code-letters').innerText();
+    await first.page.goto(`/#/check-in/m1/${letters.replace(/\s/g, '')}`);
+    await first.sees(/^Đã điểm danh \d\d:\d\d/);
+    const second = await room.signedIn('daibieu2', 'phone');
+    await second.page.goto('/#/check-in/m1/AAAAAAAA');
+    await second.sees(/^Mã này không còn hiệu lực/);
+    await look(second, 'check-in-old-code');
+  });
+
+  test('the desk sees who came late, left and came back, and takes the list with it', async () => {
     await caller.send({ type: 'meeting.start' });
+    await chair.sees(/^Chưa mở được biểu quyết|thiếu 7/);
+    await look(chair, 'chair-short');
+    const desk = await room.caller('thuky');
+    for (const state of ['present', 'left', 'present'] as const) {
+      await desk.send({ type: 'attendance.mark', user: 'u-daibieu3', state });
+    }
+    await secretary.press('Điểm danh');
+    await secretary.sees(/^đến \d\d:\d\d \(Đến muộn\), rời \d\d:\d\d, trở lại/);
+    await secretary.page.getByText('Mã điểm danh').click();
+    await secretary.page.locator('.room-code img').waitFor();
+    await look(secretary, 'desk-roll', ['phone']);
+    const [file] = await Promise.all([
+      secretary.page.waitForEvent('download'),
+      secretary.page.getByRole('link', { name: 'Tải danh sách điểm danh (.csv)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^Điểm danh - .*\.csv$/);
   });
 });
 

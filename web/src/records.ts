@@ -59,11 +59,15 @@ export interface InvitationRecord {
 
 export interface RoomRulesRecord {
   substitutes: 'accepted' | 'free' | 'none';
+  code_needed: boolean;
 }
 
 export interface AttendanceRecord {
   state: 'absent' | 'present' | 'left' | 'excused';
   at: number | null;
+  late: boolean;
+  /** Coming, leaving and coming back, in order. */
+  passages: ['present' | 'left', number][];
 }
 
 export interface AbsenceRecord {

@@ -166,6 +166,7 @@ export interface RemoveMember {
 
 export interface CheckIn {
   type: 'attendance.check-in';
+  code?: string;
 }
 
 export interface MarkAttendance {
@@ -498,6 +499,7 @@ export interface RevokeSubstitute {
 export interface SetRoomRules {
   type: 'room.rules';
   substitutes: 'accepted' | 'free' | 'none';
+  code_needed?: boolean;
 }
 
 export interface DeclareInterest {

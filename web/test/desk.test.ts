@@ -30,6 +30,8 @@ const members = new Map([
 const at = (state: AttendanceRecord['state'], moment: number | null): AttendanceRecord => ({
   state,
   at: moment,
+  late: false,
+  passages: [],
 });
 
 test('those who have not voted are the ones on the frozen roll, by given name', () => {

@@ -10,7 +10,7 @@ import type {
 import { agenda, papersOf, spent } from '../src/rules/agenda';
 import { pieces } from '../src/rules/emphasis';
 import { commentsWith, notesWith } from '../src/rules/notes';
-import { presence } from '../src/rules/quorum';
+import { missingFor, presence } from '../src/rules/quorum';
 import { held, voteNow } from '../src/rules/votes';
 import type { Waiting } from '../src/sync/outbox';
 import { RULE } from '../src/wire';
@@ -25,7 +25,12 @@ const member = (role: MemberRecord['role'], votes: boolean): MemberRecord => ({
   stands_for: '',
   substitute: '',
 });
-const attending = (state: AttendanceRecord['state']): AttendanceRecord => ({ state, at: 1 });
+const attending = (state: AttendanceRecord['state']): AttendanceRecord => ({
+  state,
+  at: 1,
+  late: false,
+  passages: [],
+});
 
 test('the quorum counts chair and delegates with a vote, nobody else', () => {
   const members = new Map([
@@ -197,4 +202,13 @@ test('emphasis cuts a quotation without changing a letter', () => {
   const cut = pieces(quote, spans);
   expect(cut.map(piece => piece.text).join('')).toBe(quote);
   expect(cut.filter(piece => piece.strong).map(piece => piece.text)).toEqual(['Đến', '33', ' nhiệm vụ']);
+});
+
+test('what is missing before a vote can be opened follows its own rule, and somebody must be there', () => {
+  const found = { present: 6, all: 10, needed: 7, quorate: false, guestsPresent: 0, guests: 0 };
+  const share = { quorum_number: 0, quorum_numerator: 2, quorum_denominator: 3 };
+  expect(missingFor(share, found)).toBe(1);
+  expect(missingFor({ ...share, quorum_number: 9 }, found)).toBe(3);
+  expect(missingFor({ ...share, quorum_numerator: 0 }, found)).toBe(0);
+  expect(missingFor({ ...share, quorum_numerator: 0 }, { ...found, present: 0 })).toBe(1);
 });

@@ -36,6 +36,7 @@ class RevokeSubstitute(Command, frozen=True, tag="substitute.revoke"):
 
 class SetRoomRules(Command, frozen=True, tag="room.rules"):
     substitutes: Policy
+    code_needed: bool = False
 
 
 Outside = AnswerInvitation | DecideSubstitute | RevokeSubstitute | SetRoomRules

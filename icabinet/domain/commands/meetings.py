@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from ..people import Role
 from ..votes import MeetingKind
@@ -56,7 +58,9 @@ class RemoveMember(Command, frozen=True, tag="member.remove"):
 
 
 class CheckIn(Command, frozen=True, tag="attendance.check-in"):
-    pass
+    """`code` is what the room shows (domain.check_in); without one where the meeting asks for none."""
+
+    code: Annotated[str, Meta(max_length=20)] = ""
 
 
 class MarkAttendance(Command, frozen=True, tag="attendance.mark"):

@@ -33,9 +33,11 @@ class Invitation(Row):
 
 
 class RoomRules(Row):
-    """One a meeting; it has the meeting's name."""
+    """One a meeting; it has the meeting's name. `secret` makes the codes of domain.check_in and is never shown."""
 
     __tablename__ = "room_rules"
     id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str] = mapped_column(index=True)
+    secret: Mapped[bytes]
     substitutes: Mapped[Policy] = mapped_column(Text, default="accepted")
+    code_needed: Mapped[bool] = mapped_column(default=False)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ...domain.attendance import Passage
 from ...domain.attendance import State as AttendanceState
 from ...domain.meetings import State as MeetingState
 from ...domain.people import Role
 from ...domain.votes import MeetingKind
-from .row import Row
+from .row import Row, Wire
 
 
 class Meeting(Row):
@@ -50,6 +51,8 @@ class Member(Row):
     attendance: Mapped[AttendanceState] = mapped_column(Text, default="absent")
     attendance_at: Mapped[int | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
+    late: Mapped[bool] = mapped_column(default=False)
+    passages: Mapped[list[Passage]] = mapped_column(Wire(list[Passage]), default_factory=list)
     stands_for: Mapped[str] = mapped_column(default="")
     substitute: Mapped[str] = mapped_column(default="")
 

@@ -28,4 +28,5 @@ def _invitation(i: Invitation) -> Iterator[Record]:
 
 @shows(RoomRules)
 def _room_rules(r: RoomRules) -> Iterator[Record]:
-    yield Record("room_rules", r.id, audience("room_rules"), {"substitutes": r.substitutes})
+    value = {"substitutes": r.substitutes, "code_needed": r.code_needed}
+    yield Record("room_rules", r.id, audience("room_rules"), value)

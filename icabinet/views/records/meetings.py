@@ -35,7 +35,8 @@ def _member(m: Member) -> Iterator[Record]:
         "stands_for": m.stands_for, "substitute": m.substitute,
     }  # fmt: skip
     yield Record("member", m.user_id, audience("member"), value)
-    attendance = {"state": m.attendance, "at": m.attendance_at}
+    passages = [[passage.state, passage.at] for passage in m.passages]
+    attendance = {"state": m.attendance, "at": m.attendance_at, "late": m.late, "passages": passages}
     yield Record("attendance", m.user_id, audience("attendance"), attendance)
     if m.reason:
         yield Record("absence", m.user_id, audience("absence"), {"reason": m.reason})

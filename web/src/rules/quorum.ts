@@ -1,4 +1,4 @@
-import type { AttendanceRecord, MemberRecord } from '../records';
+import type { AttendanceRecord, MemberRecord, VoteRecord } from '../records';
 
 export interface Presence {
   /** Those who count: chair and delegates with a vote. */
@@ -35,4 +35,12 @@ export function presence(
 
 export function votes(member: MemberRecord | undefined): boolean {
   return Boolean(member?.votes && (member.role === 'chair' || member.role === 'delegate'));
+}
+
+type Asked = Pick<VoteRecord['rule'], 'quorum_number' | 'quorum_numerator' | 'quorum_denominator'>;
+
+/** How many are missing before a vote under this rule can be opened; the server decides in the end. */
+export function missingFor(rule: Asked, { present, all }: Presence): number {
+  const share = Math.ceil((all * rule.quorum_numerator) / rule.quorum_denominator);
+  return Math.max(0, Math.max(1, rule.quorum_number || share) - present);
 }

@@ -2,6 +2,7 @@ import type { Dictionary } from '..';
 import { assistant, comments, notes, speaking, voting } from './acts';
 import { ballot } from './ballot';
 import { ballots, chair, floor, quorumMeter } from './chair';
+import { checkIn } from './check-in';
 import { common, link } from './common';
 import { desk, minutes, papers, rollCall } from './desk';
 import { interests } from './interests';
@@ -50,6 +51,7 @@ export const en: Dictionary = {
   people,
   invitations,
   roomRules,
+  checkIn,
   bigScreen,
   keys,
   walls,

@@ -1,31 +1,39 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import { missingFor, type Presence } from '../../rules/quorum';
 import type { Stream } from '../../sync/stream';
 import { Badge } from '../../ui/badge';
 import { Bar } from '../../ui/bar';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Icon } from '../../ui/icon';
 import { requestsOf, SubstituteRequests } from '../parts/substitutes';
 import { presenceOf } from './floor';
+
+const ICONS = { good: 'circleCheck', warn: 'triangleAlert', stop: 'circleX' } as const;
 
 /** Word, shape, colour and bar: are there enough people to decide? The tick marks the quorum. */
 export function QuorumMeter({ stream }: { stream: Stream }) {
   const [numerator, denominator] = stream.records.row('meeting', stream.id)?.quorum ?? [2, 3];
   const found = presenceOf(stream);
   const word = found.quorate
-    ? t().quorumMeter.reached
+    ? found.present === found.needed
+      ? t().checkIn.narrow
+      : t().quorumMeter.reached
     : found.all
       ? t().quorumMeter.missing(found.needed - found.present)
       : t().quorumMeter.nobody;
+  const tone = found.quorate ? (found.present === found.needed ? 'warn' : 'good') : 'stop';
   return (
     <section class="meter" aria-label={t().quorumMeter.label}>
       <div class="meter-word">
         <span role="status">
-          <Badge icon={found.quorate ? 'circleCheck' : 'circleX'} tone={found.quorate ? 'good' : 'stop'}>
+          <Badge icon={ICONS[tone]} tone={tone}>
             {word}
           </Badge>
         </span>
         <Waiting stream={stream} />
+        <Short stream={stream} present={found} />
       </div>
       <div class="meter-bar">
         <Bar
@@ -33,11 +41,29 @@ export function QuorumMeter({ stream }: { stream: Stream }) {
           said={found.guests ? t().quorumMeter.guests(found.guestsPresent, found.guests) : ''}
           value={found.present}
           of={found.all}
-          tone={found.quorate ? 'good' : 'stop'}
+          tone={tone}
           mark={numerator / denominator}
         />
       </div>
     </section>
+  );
+}
+
+/** Before the tap: a vote prepared for this item that could not be opened now. */
+function Short({ stream, present }: { stream: Stream; present: Presence }) {
+  const { records } = stream;
+  const item = records.row('meeting', stream.id)?.item;
+  const vote = [...records.of('vote').value].find(
+    ([id, { state, item: of }]) => state === 'prepared' && of === item && !records.row('vote_list', id),
+  )?.[1];
+  const missing = vote ? missingFor(vote.rule, present) : 0;
+  if (!item || !vote || missing === 0) {
+    return null;
+  }
+  return (
+    <p class="meter-short small" role="status">
+      <Icon name="triangleAlert" size={18} /> {t().checkIn.cannotOpen(vote.question, missing)}
+    </p>
   );
 }
 

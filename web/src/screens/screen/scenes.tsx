@@ -3,6 +3,7 @@ import { agenda } from '../../rules/agenda';
 import { longDate, time } from '../../rules/time';
 import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
+import { RoomCode } from '../parts/room-code';
 
 /** Before the meeting: where and when, and the code that brings a tablet into the room. */
 export function Welcome({ stream }: { stream: Stream }) {
@@ -21,8 +22,8 @@ export function Welcome({ stream }: { stream: Stream }) {
         <p>{meeting.place}</p>
       </div>
       <figure class="welcome-code">
-        <img src="/api/qr.svg?path=/" alt="" />
-        <figcaption>{t().bigScreen.scan}</figcaption>
+        <RoomCode stream={stream.id} />
+        <figcaption>{t().checkIn.scan}</figcaption>
       </figure>
     </div>
   );

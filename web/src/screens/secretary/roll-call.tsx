@@ -6,7 +6,9 @@ import { compareNames, matches } from '../../rules/names';
 import { isDelegate, isGuest, isOther, STANDINGS, type Standing, standings } from '../../rules/roll';
 import type { Stream } from '../../sync/stream';
 import { Choice, Field } from '../../ui/field';
+import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
+import { RoomCode } from '../parts/room-code';
 import { RollLine } from './roll-line';
 
 const GROUPS = [
@@ -29,7 +31,14 @@ export function RollCall({ stream }: { stream: Stream }) {
       .sort(([, one], [, other]) => compareNames(one.name, other.name));
   return (
     <div class="desk-wide stack">
-      <h2>{t().rollCall.heading}</h2>
+      <div class="row apart">
+        <h2>{t().rollCall.heading}</h2>
+        <a class="button small" href={`/api/streams/${stream.id}/attendance.csv`} download>
+          <Icon name="download" />
+          <span>{t().checkIn.file}</span>
+        </a>
+      </div>
+      <CodeShown stream={stream} />
       <div class="two-fields">
         <Field label={t().rollCall.search} type="search" value={words} onValue={setWords} />
         <Choice<Standing | 'all'>
@@ -86,5 +95,24 @@ function Group({ stream, heading, counts, entries }: GroupProps) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** Out of the way until somebody at the door needs it. */
+function CodeShown({ stream }: { stream: Stream }) {
+  const [open, setOpen] = useState(false);
+  if (stream.records.row('meeting', stream.id)?.state === 'ended') {
+    return null;
+  }
+  return (
+    <details class="missing" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t().checkIn.code}</summary>
+      {open && (
+        <figure class="code">
+          <RoomCode stream={stream.id} />
+          <figcaption class="small">{t().checkIn.codeHint}</figcaption>
+        </figure>
+      )}
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import type { MemberRecord } from '../../records';
+import type { AttendanceRecord, MemberRecord } from '../../records';
 import { STANDINGS, type Standing } from '../../rules/roll';
 import { time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
@@ -33,7 +33,7 @@ export function RollLine({ stream, user, member }: RollLineProps) {
       void act(stream.id, { type: 'attendance.mark', user, state: wanted });
     }
   };
-  const at = attendance?.at && state !== 'absent' ? t().rollCall.at(time(attendance.at)) : '';
+  const at = attendance ? comings(attendance) : '';
   return (
     <li class="line roll-line">
       <div class="line-words">
@@ -68,6 +68,18 @@ export function RollLine({ stream, user, member }: RollLineProps) {
       )}
     </li>
   );
+}
+
+/** "đến 08:10 (Đến muộn), rời 09:00, trở lại 09:20"; the moment of an excuse. */
+function comings({ state, at, late, passages }: AttendanceRecord): string {
+  const texts = t().checkIn;
+  const said = passages.map(([passage, moment], index) => {
+    const came = index
+      ? texts.back(time(moment))
+      : texts.came(time(moment)) + (late ? ` (${texts.late})` : '');
+    return passage === 'left' ? texts.left(time(moment)) : came;
+  });
+  return said.join(', ') || (at && state !== 'absent' ? t().rollCall.at(time(at)) : '');
 }
 
 /** The other end of a substitution, in words. */

@@ -4,6 +4,7 @@ import { act } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { Card } from '../../ui/card';
 import { Choice } from '../../ui/field';
+import '../parts/answer.css';
 
 const POLICIES = ['accepted', 'free', 'none'] as const satisfies readonly RoomRulesRecord['substitutes'][];
 
@@ -24,6 +25,17 @@ export function RoomRules({ stream }: { stream: Stream }) {
         choices={POLICIES.map(name => [name, t().roomRules.policies[name]] as const)}
         onValue={substitutes => set({ substitutes })}
       />
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={rules.code_needed}
+          onChange={event => set({ code_needed: event.currentTarget.checked })}
+        />
+        <span>
+          {t().checkIn.rule}
+          <span class="small quiet candidate-place">{t().checkIn.ruleHint}</span>
+        </span>
+      </label>
     </Card>
   );
 }

@@ -1,0 +1,21 @@
+export const checkIn = {
+  code: 'Check-in code',
+  codeHint: 'The code changes every 30 seconds. Scan it with a tablet or telephone to check in.',
+  codePicture: (code: string) => `QR code for checking in, ${code}`,
+  scan: 'Scan to check in and enter the meeting room',
+  needed: 'This meeting checks in by code: scan the one on the big screen, or type the letters below it.',
+  typed: 'Code on the big screen',
+  acting: 'Checking in…',
+  done: 'Checked in',
+  toRoom: 'Enter the meeting',
+  rule: 'Checking in needs the code of the room',
+  ruleHint: 'The secretary can still check delegates in.',
+  late: 'Late',
+  came: (time: string) => `came ${time}`,
+  left: (time: string) => `left ${time}`,
+  back: (time: string) => `back ${time}`,
+  file: 'Download the attendance (.csv)',
+  narrow: 'Just enough for a quorum',
+  cannotOpen: (question: string, missing: number) =>
+    `“${question}” cannot be opened yet: ${missing} delegates are missing.`,
+};

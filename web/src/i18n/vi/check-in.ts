@@ -1,0 +1,21 @@
+export const checkIn = {
+  code: 'Mã điểm danh',
+  codeHint: 'Mã đổi sau mỗi 30 giây. Đại biểu quét mã bằng máy tính bảng hoặc điện thoại để điểm danh.',
+  codePicture: (code: string) => `Mã QR điểm danh ${code}`,
+  scan: 'Quét mã để điểm danh và vào phòng họp',
+  needed: 'Cuộc họp điểm danh bằng mã: hãy quét mã trên màn hình lớn, hoặc nhập mã ghi dưới hình.',
+  typed: 'Mã ghi trên màn hình lớn',
+  acting: 'Đang điểm danh…',
+  done: 'Đã điểm danh',
+  toRoom: 'Vào phòng họp',
+  rule: 'Chỉ điểm danh được bằng mã của phòng họp',
+  ruleHint: 'Thư ký vẫn điểm danh thay được cho đại biểu.',
+  late: 'Đến muộn',
+  came: (time: string) => `đến ${time}`,
+  left: (time: string) => `rời ${time}`,
+  back: (time: string) => `trở lại ${time}`,
+  file: 'Tải danh sách điểm danh (.csv)',
+  narrow: 'Vừa đủ túc số',
+  cannotOpen: (question: string, missing: number) =>
+    `Chưa mở được biểu quyết “${question}”: thiếu ${missing} đại biểu.`,
+};
