@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('the room', () => {
     await look(chair, 'chair-substitutes');
     await chair.press(`Đồng ý cho ${SUBSTITUTE} dự thay`);
     await chair.sees('Không có đề nghị dự thay nào đang chờ.');
-    await chair.press('Đóng');
+    await chair.press('Đóng', chair.page.getByRole('dialog'));
     await first.sees(/^Đã được nhận dự thay/);
     await secretary.sees(`Dự thay ${FIRST}`);
     await look(secretary, 'desk-answers', ['phone']);
