@@ -78,4 +78,29 @@ ROOM: dict[str, tuple[int, str, str]] = {
         "Mã này không còn hiệu lực. Xin quét mã đang hiện trên màn hình lớn.",
         "This code is no longer valid. Please scan the one on the big screen.",
     ),
+    "service.text": (
+        400,
+        "Xin ghi nội dung cần phục vụ.",
+        "Please say what is needed.",
+    ),
+    "service.asked": (
+        409,
+        "Yêu cầu này đã gửi, bàn thư ký đang xử lý. Xin chờ trong giây lát.",
+        "This was asked for already; the desk knows.",
+    ),
+    "service.many": (
+        409,
+        "Đang có {most} yêu cầu chờ xử lý. Xin chờ xong một việc rồi gọi tiếp.",
+        "{most} calls are open already. Please wait until one is done.",
+    ),
+    "service.not-yours": (
+        403,
+        "Đây không phải yêu cầu của đại biểu.",
+        "This is not your call.",
+    ),
+    "service.done": (
+        409,
+        "Yêu cầu này đã xong.",
+        "This call is done already.",
+    ),
 }

@@ -36,6 +36,7 @@ def full_view(tmp_path: Path) -> View:
     found_meeting(db)
     add_paper(db)
     do(db, "d1", c.AnswerInvitation(answer="attend"))
+    do(db, "d1", c.CallService(call="w1", kind="water"))
     start(db, ["d1", "d2", "d3"])
     do(db, "d1", c.AddNote(note="n1", version="p1v", page=1, quads=[(1, 2, 3, 4)], exact="x"))
     do(db, "d1", c.AddComment(comment="c1", paper="p1", text="x"))

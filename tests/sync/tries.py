@@ -72,6 +72,8 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     ),
     c.DecideSubstitute: lambda d: c.DecideSubstitute(user=d(["d3", "d1"]), accept=d([True, True, False]), reason=d(texts)),
     c.RevokeSubstitute: lambda d: c.RevokeSubstitute(user=d(["d3", "d1"]), reason="Đã đến"),
+    c.CallService: lambda d: c.CallService(call=d(["w1", "w2", "w3"]), kind=d(["water", "other"]), text=d(texts)),
+    c.FinishService: lambda d: c.FinishService(call=d(["w1", "w2", "w3"])),
     c.SetRoomRules: lambda d: c.SetRoomRules(
         substitutes=d(["accepted", "accepted", "free", "none"]), code_needed=d([False, False, True])
     ),
@@ -131,6 +133,7 @@ CHANGES_PARTS = (
     c.AddMember, c.RemoveMember, c.UpdateUser, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute,
 )  # fmt: skip
 OFTEN = (
+    c.FinishService,
     c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute,
 )  # fmt: skip
 

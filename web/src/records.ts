@@ -57,6 +57,14 @@ export interface InvitationRecord {
   decision: string;
 }
 
+export interface ServiceRecord {
+  user: string;
+  kind: 'water' | 'paper' | 'technician' | 'other';
+  text: string;
+  at: number;
+  done_at: number | null;
+}
+
 export interface RoomRulesRecord {
   substitutes: 'accepted' | 'free' | 'none';
   code_needed: boolean;
@@ -347,6 +355,7 @@ export interface RecordKinds {
   absence: AbsenceRecord;
   invitation: InvitationRecord;
   room_rules: RoomRulesRecord;
+  service: ServiceRecord;
   item: ItemRecord;
   conclusion: ConclusionRecord;
   paper: PaperRecord;

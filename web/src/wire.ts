@@ -537,6 +537,18 @@ export interface RemoveTally {
   entry: string;
 }
 
+export interface CallService {
+  type: 'service.call';
+  call: string;
+  kind: 'other' | 'paper' | 'technician' | 'water';
+  text?: string;
+}
+
+export interface FinishService {
+  type: 'service.done';
+  call: string;
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -603,7 +615,9 @@ export type Command =
   | WithdrawInterest
   | EnterTally
   | ConfirmTally
-  | RemoveTally;
+  | RemoveTally
+  | CallService
+  | FinishService;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -675,4 +689,6 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'tally.enter': ['chair', 'secretary'],
   'tally.confirm': ['chair', 'secretary'],
   'tally.remove': ['chair', 'secretary'],
+  'service.call': ['chair', 'delegate', 'guest', 'secretary'],
+  'service.done': ['chair', 'delegate', 'guest', 'secretary'],
 };

@@ -15,6 +15,7 @@ from . import (
     office,
     papers,
     screens,
+    service,
     speakers,
     tallies,
     votes,
@@ -29,14 +30,14 @@ from .notes import *
 from .office import *
 from .papers import *
 from .screens import *
+from .service import *
 from .speakers import *
 from .tallies import *
 from .votes import *
 
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
-    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside
-    | tallies.Outside
+    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside | service.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

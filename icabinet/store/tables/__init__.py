@@ -12,6 +12,7 @@ from .people import *
 from .row import *
 from .screens import *
 from .secret_ballots import *
+from .service import *
 from .speakers import *
 from .tallies import *
 from .votes import *

@@ -11,6 +11,7 @@ from . import (
     papers,
     screens,
     secret_ballots,
+    service,
     speakers,
     tallies,
     votes,

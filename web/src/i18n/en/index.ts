@@ -12,6 +12,7 @@ import { people } from './people';
 import { attendance, room, tools, views } from './room';
 import { ruleWords } from './rule-words';
 import { bigScreen } from './screen';
+import { service } from './service';
 import { meetings, sign } from './sign';
 import { tallies } from './tallies';
 import { voices } from './voices';
@@ -52,6 +53,7 @@ export const en: Dictionary = {
   invitations,
   roomRules,
   checkIn,
+  service,
   bigScreen,
   keys,
   walls,

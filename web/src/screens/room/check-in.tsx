@@ -8,6 +8,7 @@ import { Card } from '../../ui/card';
 import { Field } from '../../ui/field';
 import type { Role } from '../../wire';
 import { Invitation } from './invitation';
+import { ServiceCalls } from './service';
 import { useRoom } from './state';
 
 /** The answer to the invitation, then the one tap that checks in; afterwards one line says that it is recorded. */
@@ -16,6 +17,7 @@ export function CheckIn() {
     <>
       <Invitation />
       <OwnAttendance />
+      <ServiceCalls />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Papers } from './papers';
 import { Prepare } from './prepare';
 import { RollCall } from './roll-call';
 import { ScreenLinks } from './screen-links';
+import { ServiceDesk } from './service-desk';
 import { Voices } from './voices';
 import '../../styles/desk.css';
 
@@ -58,6 +59,7 @@ export default function Desk({ stream }: ViewProps) {
       </div>
       <footer class="console-foot">
         <QuorumMeter stream={stream} />
+        <ServiceDesk stream={stream} />
       </footer>
     </div>
   );
