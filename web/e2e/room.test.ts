@@ -25,6 +25,21 @@ describe.skipIf(!hasBrowser)('the room', () => {
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
+  test('a delegate calls for water, and the desk marks it done', async () => {
+    await first.press('Gọi phục vụ');
+    const dialog = first.page.getByRole('dialog');
+    await dialog.getByText('Nước uống').click();
+    await look(first, 'service-ask');
+    await first.press('Gửi yêu cầu', dialog);
+    await first.sees(/^Nước uống: đã báo bàn thư ký lúc/);
+    await secretary.press('Yêu cầu phục vụ (1)');
+    await look(secretary, 'service-desk');
+    await secretary.press(`Đã xong: Nước uống cho ${FIRST}`);
+    await secretary.sees('Không có yêu cầu phục vụ nào đang chờ.');
+    await secretary.press('Đóng', secretary.page.getByRole('dialog'));
+    await first.noLongerSees(/^Nước uống: đã báo/);
+  });
+
   test('a delegate answers the invitation, and the desk sees it at once', async () => {
     await look(first, 'invitation', ['phone']);
     await first.press('Tham dự');
