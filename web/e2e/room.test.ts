@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)('the room', () => {
   test('a delegate calls for water, and the desk marks it done', async () => {
     await first.press('Gọi phục vụ');
     const dialog = first.page.getByRole('dialog');
-    await dialog.getByText('Nước uống').click();
+    await dialog.getByLabel('Nước uống').check();
     await look(first, 'service-ask');
     await first.press('Gửi yêu cầu', dialog);
     await first.sees(/^Nước uống: đã báo bàn thư ký lúc/);
