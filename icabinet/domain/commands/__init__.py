@@ -37,7 +37,8 @@ from .votes import *
 
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
-    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside | service.Outside
+    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside
+    | service.Outside
 )  # fmt: skip
 """What the command address decodes."""
 
