@@ -10,7 +10,7 @@ export interface Told {
   weighted: boolean;
 }
 
-/** The rule in sentences, as the server will write it on every tablet (tests/cli/test_rule_sentences.py holds both). */
+/** The rule in sentences, as the server will write it on every tablet (tests/cli/test_rule_sentences.py holds both to it). */
 export function ruleWords(told: Told): string {
   return [decides(told), ...conditions(told)].filter(Boolean).join(' ');
 }
