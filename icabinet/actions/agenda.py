@@ -6,7 +6,7 @@ from ..domain import agenda
 from ..domain.commands import AddItem, ConcludeItem, GoToItem, MoveItem, RemoveItem, UpdateItem
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended, need_running
-from ..store.tables import Interest, Item, Meeting, Paper, Vote
+from ..store.tables import Interest, Item, Meeting, Paper, Position, Vote
 from .bus import handles
 from .meetings import enter
 from .transaction import Tx
@@ -54,6 +54,8 @@ def remove(tx: Tx, c: RemoveItem) -> None:
     rest = [other for other in _order(tx) if other != item.id]
     for interest in tx.find(Interest, Interest.item_id == item.id):
         tx.remove(interest)
+    for position in tx.find(Position, Position.item_id == item.id):
+        tx.remove(position)
     tx.remove(item)
     _number(tx, rest)
 

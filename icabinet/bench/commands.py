@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .trial import Load
 
 F = TypeVar("F", bound=Callable[..., Any])
-MODULES = ("fan_out", "votes", "reconnect", "upload", "idle", "indexing", "questions")
+MODULES = ("fan_out", "votes", "screens", "reconnect", "upload", "idle", "indexing", "questions")
 
 _SHARED = (
     click.option("--connections", type=click.IntRange(1, 20_000), default=200, show_default=True, help="Số máy nối."),
@@ -82,6 +82,14 @@ def fan_out(**options: Any) -> None:
 def votes(**options: Any) -> None:
     """Mọi đại biểu bỏ phiếu cùng lúc, chủ trì đóng và công bố; --options N: bầu từ danh sách N người."""
     _run(["votes"], **options)
+
+
+@bench.command()
+@_shared
+@_BURSTS
+def screens(**options: Any) -> None:
+    """Bàn điều hành đổi nội dung của 10 màn hình lớn, bên cạnh mọi máy đang nối."""
+    _run(["screens"], **options)
 
 
 @bench.command()

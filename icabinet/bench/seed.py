@@ -24,7 +24,7 @@ from .requests import Address, Seat, get
 
 STREAM = "mbench"
 ITEM = "item1"
-CHAIR, SECRETARY = "chair", "secretary"
+CHAIR, SECRETARY, SCREEN = "chair", "secretary", "screen"
 GUESTS = 10
 """Present without a tablet; they ask for the floor, so that something happens that everybody is told."""
 Step = tuple[str, str, Command]
@@ -36,6 +36,7 @@ class Room(msgspec.Struct, frozen=True):
 
     chair: Seat
     secretary: Seat
+    screen: Seat
     guests: list[Seat]
     tablets: list[Seat]
 
@@ -46,13 +47,13 @@ def furnish(data: Path, tablets: int) -> Room:
     schema.upgrade(database)
     db = Database(database)
     try:
-        everybody = [CHAIR, SECRETARY, *(f"g{n}" for n in range(GUESTS)), *(f"u{n}" for n in range(tablets))]
+        everybody = [CHAIR, SECRETARY, SCREEN, *(f"g{n}" for n in range(GUESTS)), *(f"u{n}" for n in range(tablets))]
         carry_out(db, _people(everybody), "people")
         carry_out(db, _meeting(everybody), "meeting")
-        chair, secretary, *others = _sign_in(db, everybody)
+        chair, secretary, screen, *others = _sign_in(db, everybody)
     finally:
         db.close()
-    return Room(chair, secretary, others[:GUESTS], others[GUESTS:])
+    return Room(chair, secretary, screen, others[:GUESTS], others[GUESTS:])
 
 
 async def position(address: Address, room: Room) -> int:
@@ -84,14 +85,15 @@ def _meeting(everybody: Sequence[str]) -> list[Step]:
         (STREAM, SYSTEM, meeting),
         (STREAM, SYSTEM, AddItem(item=ITEM, title="Nội dung 1")),
         *((STREAM, SYSTEM, _member(user)) for user in everybody),
-        *((STREAM, user, CheckIn()) for user in everybody),
+        *((STREAM, user, CheckIn()) for user in everybody if user != SCREEN),
         (STREAM, CHAIR, StartMeeting()),
     ]
 
 
 def _member(user: str) -> AddMember:
-    role: Role = "delegate" if user.startswith("u") else "guest" if user.startswith("g") else "secretary"
-    return AddMember(user=user, role="chair" if user == CHAIR else role, votes=role == "delegate")
+    own: dict[str, Role] = {CHAIR: "chair", SECRETARY: "secretary", SCREEN: "screen"}
+    role = own.get(user) or ("delegate" if user.startswith("u") else "guest")
+    return AddMember(user=user, role=role, votes=role == "delegate")
 
 
 def _sign_in(db: Database, users: Sequence[str]) -> list[Seat]:

@@ -98,6 +98,9 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.RestoreMinutes: _secretary,
     c.SetScreen: _desk,
     c.RemoveScreen: _desk,
+    c.SetPosition: _voices,
+    c.WithdrawPosition: _voices,
+    c.PullFromBlock: _voices,
 }
 
 OWNER = "the person it belongs to"
@@ -139,6 +142,8 @@ RECORDS: dict[str, Audience] = {
     "result (published, or shown at close)": EVERYONE,
     "interest": EVERYONE,
     "minutes_edit": frozenset({"role:secretary", "role:chair"}),
+    "position": DESK | _owner,
+    "block": EVERYONE,
     "screen": DESK | frozenset({"role:screen"}),
 }
 

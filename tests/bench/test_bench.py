@@ -50,6 +50,11 @@ def test_an_election_is_counted_candidate_by_candidate(tmp_path: Path) -> None:
     assert rows["ack"]["most"] > 0
 
 
+def test_every_screen_follows_every_change(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "screens", "--bursts", "2", runs=2))
+    assert rows["follow"]["most"] >= rows["follow"]["p99"] >= rows["follow"]["median"] > 0
+
+
 def test_everybody_catches_up_after_a_storm(tmp_path: Path) -> None:
     rows = columns(measure(tmp_path, "reconnect", "--missed", "21", runs=2))
     assert rows["caught-up"]["most"] > 0

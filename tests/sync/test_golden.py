@@ -24,6 +24,7 @@ from icabinet.domain import policy
 from icabinet.domain.audience import SYSTEM
 from icabinet.domain.commands import Command, kind_of
 from icabinet.domain.errors import Refused
+from icabinet.domain.votes import Rule
 from icabinet.server.batches import Batch, pieces
 from icabinet.store import log
 from icabinet.store.database import Database
@@ -80,6 +81,10 @@ class Room(RuleBasedStateMachine):
 
     def go_on(self, stage: str) -> None:
         """Random steps alone would rarely get as far as a ballot."""
+        for user in ("d1", "d2", "d3"):
+            self.send(user, MEETING, c.SetPosition(item="i2", stance="agree"))
+        common = c.PrepareVote(vote="common", item="i1", items=["i1", "i2"], question="Thông qua?", rule=Rule())
+        self.send("secretary", MEETING, common)
         self.send("d3", MEETING, c.AnswerInvitation(answer="substitute", substitute="administrator", authority=True))
         if stage == "prepared":
             self.send("chair", MEETING, c.DecideSubstitute(user="d3", accept=True))
@@ -130,7 +135,8 @@ class Room(RuleBasedStateMachine):
             self.somebody_tries(self.random.choice)
 
     def somebody_tries(self, draw: Draw) -> None:
-        command = draw([*TRIES, *OFTEN, *OFTEN])
+        never = [one for one in TRIES if kind_of(one) not in carried_out]
+        command = draw(never) if never and draw(range(3)) == 0 else draw([*TRIES, *OFTEN, *OFTEN])
         rightly = draw(range(10))
         stream = (
             OFFICE if command in OFFICE_COMMANDS else f"m{next(new) + 100}" if command is c.FoundMeeting else MEETING
@@ -191,6 +197,8 @@ class Room(RuleBasedStateMachine):
         for (user, _), view in self.had.items():
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_ballot", {})), "a ballot on another tablet"
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_sealed", {}))
+            if user not in ("chair", "secretary"):
+                assert all(id_.endswith(f".{user}") for id_ in view.get("position", {}))
             assert all(note["shared"] or note["author"] == user for note in view.get("note", {}).values())
             if user not in ("chair", "secretary", "screen"):
                 assert not view.get("screen")

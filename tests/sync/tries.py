@@ -123,6 +123,9 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.WithdrawInterest: lambda d: c.WithdrawInterest(item=d(items), user=d(["", "", "d1", "d2"])),
     c.EditMinutes: lambda d: c.EditMinutes(block=d(blocks), text=d(texts)),
     c.RestoreMinutes: lambda d: c.RestoreMinutes(block=d(blocks)),
+    c.SetPosition: lambda d: c.SetPosition(item=d(items), stance=d(["agree", "remark", "speak"]), text=d(texts)),
+    c.WithdrawPosition: lambda d: c.WithdrawPosition(item=d(items)),
+    c.PullFromBlock: lambda d: c.PullFromBlock(vote=d([*votes, "common", "common"]), item=d(items)),
     c.SetScreen: lambda d: c.SetScreen(
         screen=d(screens), name="Bên trái", shows=d(["automatic", "clock", "message", "paper"]), text=d(texts), paper=d([None, *papers])
     ),
@@ -134,7 +137,7 @@ CHANGES_PARTS = (
 )  # fmt: skip
 OFTEN = (
     c.FinishService,
-    c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute,
+    c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute, c.WithdrawPosition, c.PullFromBlock, c.PullFromBlock,
 )  # fmt: skip
 
 _questions = c.SetSpeakerQueue(queue="questions", state="open")

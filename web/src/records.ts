@@ -6,6 +6,7 @@ import type {
   Option,
   Role,
   Rule,
+  SetPosition,
   SetScreen,
   SetSpeakerRule,
   VoterLine,
@@ -347,6 +348,20 @@ export interface ScreenRecord {
   part: NonNullable<SetScreen['part']>;
 }
 
+export interface PositionRecord {
+  item: string;
+  user: string;
+  stance: SetPosition['stance'];
+  text: string;
+  at: number;
+}
+
+/** A vote on several items that is not open yet: everybody may still take one out. */
+export interface BlockRecord {
+  question: string;
+  items: string[];
+}
+
 /** Every kind of record, by its name on the wire. */
 export interface RecordKinds {
   meeting: MeetingRecord;
@@ -379,5 +394,7 @@ export interface RecordKinds {
   interest: InterestRecord;
   minutes_edit: MinutesEditRecord;
   screen: ScreenRecord;
+  position: PositionRecord;
+  block: BlockRecord;
   user: UserRecord;
 }

@@ -549,6 +549,24 @@ export interface FinishService {
   call: string;
 }
 
+export interface SetPosition {
+  type: 'position.set';
+  item: string;
+  stance: 'agree' | 'remark' | 'speak';
+  text?: string;
+}
+
+export interface WithdrawPosition {
+  type: 'position.withdraw';
+  item: string;
+}
+
+export interface PullFromBlock {
+  type: 'block.pull';
+  vote: string;
+  item: string;
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -617,7 +635,10 @@ export type Command =
   | ConfirmTally
   | RemoveTally
   | CallService
-  | FinishService;
+  | FinishService
+  | SetPosition
+  | WithdrawPosition
+  | PullFromBlock;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -691,4 +712,7 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'tally.remove': ['chair', 'secretary'],
   'service.call': ['chair', 'delegate', 'guest', 'secretary'],
   'service.done': ['chair', 'delegate', 'guest', 'secretary'],
+  'position.set': ['chair', 'delegate'],
+  'position.withdraw': ['chair', 'delegate'],
+  'block.pull': ['chair', 'delegate'],
 };

@@ -14,6 +14,7 @@ from . import (
     notes,
     office,
     papers,
+    positions,
     screens,
     service,
     speakers,
@@ -29,6 +30,7 @@ from .minutes import *
 from .notes import *
 from .office import *
 from .papers import *
+from .positions import *
 from .screens import *
 from .service import *
 from .speakers import *
@@ -38,7 +40,7 @@ from .votes import *
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
     | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside
-    | service.Outside
+    | service.Outside | positions.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

@@ -9,6 +9,7 @@ from .meetings import *
 from .minutes import *
 from .papers import *
 from .people import *
+from .positions import *
 from .row import *
 from .screens import *
 from .secret_ballots import *

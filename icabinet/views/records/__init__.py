@@ -9,6 +9,7 @@ from . import (
     minutes,
     office,
     papers,
+    positions,
     screens,
     secret_ballots,
     service,

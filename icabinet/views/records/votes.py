@@ -16,6 +16,8 @@ from .record import Record, shows
 def _vote(v: Vote) -> Iterator[Record]:
     seen = audience("vote (prepared)" if v.state == "prepared" else "vote (open, closed, published, void)")
     yield Record("vote", v.id, seen, _plan(v) | _course(v))
+    if v.state == "prepared" and len(v.items) > 1:
+        yield Record("block", v.id, audience("block"), {"question": v.question, "items": v.items})
     if v.voters:
         yield Record("vote_list", v.id, seen, {"voters": msgspec.to_builtins(v.voters)})
     if v.state != "prepared":

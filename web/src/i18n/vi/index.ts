@@ -8,6 +8,7 @@ import { interests } from './interests';
 import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
 import { people } from './people';
+import { forecast, positions } from './positions';
 import { attendance, room, tools, views } from './room';
 import { ruleWords } from './rule-words';
 import { bigScreen } from './screen';
@@ -55,6 +56,8 @@ export const vi = {
   checkIn,
   service,
   bigScreen,
+  positions,
+  forecast,
   keys,
   walls,
 };

@@ -8,6 +8,7 @@ import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
+import { StandingOn } from './positions';
 
 const MINUTE = 60_000;
 const ICONS = { waiting: 'circle', current: 'circleDot', done: 'circleCheck' } as const;
@@ -97,6 +98,7 @@ function Chosen({ stream, id, place, onDone }: ChosenProps) {
   return (
     <div class="plan-more">
       {item?.presenter && <p class="small quiet">{t().room.presenter(item.presenter)}</p>}
+      <StandingOn stream={stream} item={id} />
       {conclusion && (
         <p class="small">
           <strong>{t().room.conclusion}:</strong> {conclusion}

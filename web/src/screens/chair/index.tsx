@@ -10,6 +10,7 @@ import { Acts, type ActsProps, MeetingActs } from './acts';
 import { Agenda } from './agenda';
 import { Asked, type Asking } from './asking';
 import { Foot } from './foot';
+import { ForecastLine } from './forecast';
 import { hand } from './hand';
 import { KeyList } from './key-list';
 import { useConsoleKeys } from './keys';
@@ -18,6 +19,7 @@ import { Side } from './side';
 import '../../styles/desk.css';
 import '../../styles/chair.css';
 import '../../styles/console.css';
+import '../../styles/positions.css';
 
 /** The chair's console: the agenda, what is going on now, who wants to speak and how they vote. */
 export default function Console({ stream }: ViewProps) {
@@ -51,6 +53,7 @@ function Wide({ stream, children }: { stream: Stream; children: ComponentChildre
   return (
     <div class={`console-wide ${hand.value}-hand`}>
       <nav class="console-agenda" aria-label={t().room.agenda}>
+        <ForecastLine stream={stream} />
         <Agenda stream={stream} />
       </nav>
       <main class="console-now">

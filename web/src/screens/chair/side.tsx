@@ -6,6 +6,8 @@ import { type Tab, Tabs } from '../../ui/tabs';
 import { Walls } from '../walls';
 import { Agenda } from './agenda';
 import { Ballots } from './ballots';
+import { ForecastLine } from './forecast';
+import { CommonVoteOffer } from './positions';
 import { Queue } from './queue';
 
 export type Panel = 'agenda' | QueueName | 'ballots' | 'walls';
@@ -40,9 +42,19 @@ export function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boole
         panel.value = name;
       }}
     >
-      {shown === 'agenda' && <Agenda stream={stream} />}
+      {shown === 'agenda' && (
+        <>
+          <ForecastLine stream={stream} />
+          <Agenda stream={stream} />
+        </>
+      )}
       {(shown === 'speakers' || shown === 'questions') && <Queue key={shown} stream={stream} queue={shown} />}
-      {shown === 'ballots' && <Ballots stream={stream} />}
+      {shown === 'ballots' && (
+        <>
+          <CommonVoteOffer stream={stream} />
+          <Ballots stream={stream} />
+        </>
+      )}
       {shown === 'walls' && <Walls stream={stream} />}
     </Tabs>
   );

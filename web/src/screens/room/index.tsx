@@ -6,6 +6,7 @@ import { layout } from '../../ui/layout';
 import { TopBar } from '../parts/top-bar';
 import type { ViewProps } from '../table';
 import { AssistantPanel } from './assistant';
+import { BlockCards } from './block-card';
 import { CheckIn } from './check-in';
 import { Lead } from './lead';
 import { useFetchingAhead, useForgetting } from './memory';
@@ -19,6 +20,7 @@ import { type PhonePlace, Room, RoomProvider, type Sheet, useRoom } from './stat
 import { Toolbar } from './toolbar';
 import { TurnStrip } from './turn-strip';
 import { OpenVoteStrip, VoteList } from './votes';
+import '../../styles/positions.css';
 import './room.css';
 
 /** The delegate's meeting: agenda, paper and what goes on, side by side, as sheets, or one at a time. */
@@ -143,7 +145,12 @@ function Phone() {
               <Speakers />
             </>
           )}
-          {place === 'vote' && <VoteList />}
+          {place === 'vote' && (
+            <>
+              <BlockCards />
+              <VoteList />
+            </>
+          )}
           {place === 'assistant' && <AssistantPanel />}
         </main>
       )}

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import { Tabs } from '../../ui/tabs';
 import { AssistantPanel } from './assistant';
+import { BlockCards } from './block-card';
 import { CheckIn } from './check-in';
 import { Comments } from './comments';
 import { Notes } from './notes';
@@ -21,6 +22,7 @@ export function NowPanel() {
       <div class="now-panel" ref={panel}>
         <div class="now-live" ref={live}>
           <VoteNow />
+          <BlockCards />
           <CheckIn />
           <Speakers />
         </div>

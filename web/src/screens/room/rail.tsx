@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
 import { OwnInterests } from './interests';
+import { PositionButton } from './position';
 import { useRoom } from './state';
 import './rail.css';
 
@@ -50,6 +51,7 @@ function Item({ id, item, place }: { id: string; item: ItemRecord; place: number
         {item.minutes > 0 && <span>· {t().room.minutes(item.minutes)}</span>}
       </p>
       {item.presenter && <p class="rail-facts">{t().room.presenter(item.presenter)}</p>}
+      <PositionButton item={id} />
       <ul class="rail-papers">
         {papersOf(records.of('paper').value, id).map(entry => (
           <Paper key={entry[0]} entry={entry} />

@@ -4,6 +4,7 @@ import { t } from '../../i18n';
 import type { Stream } from '../../sync/stream';
 import { Icon, type IconName } from '../../ui/icon';
 import { Ballots } from '../chair/ballots';
+import { CommonVoteOffer } from '../chair/positions';
 import { QuorumMeter } from '../chair/quorum-meter';
 import { MinutesDesk } from '../minutes';
 import { TopBar } from '../parts/top-bar';
@@ -15,6 +16,7 @@ import { ScreenLinks } from './screen-links';
 import { ServiceDesk } from './service-desk';
 import { Voices } from './voices';
 import '../../styles/desk.css';
+import '../../styles/positions.css';
 
 type Section = 'prepare' | 'papers' | 'attendance' | 'voices' | 'votes' | 'minutes' | 'screen';
 
@@ -86,6 +88,7 @@ function Votes({ stream }: { stream: Stream }) {
   return (
     <div class="desk-narrow">
       <h2>{t().ballots.heading}</h2>
+      <CommonVoteOffer stream={stream} />
       <Ballots stream={stream} />
     </div>
   );
