@@ -8,6 +8,7 @@ const ELECTION = 'Bầu Ban Kiểm phiếu của kỳ họp';
 const LONG = 'Bầu đại biểu tham dự hội nghị toàn quốc';
 const CANDIDATES = ['Nguyễn Văn An', 'Trần Thị Bích', 'Lê Quang Cường', 'Phạm Thu Dung', 'Vũ Đức Em'];
 const PRESET = 'Bầu từ danh sách: người trúng cử phải được quá nửa số phiếu hợp lệ';
+const SECRET = 'Bỏ phiếu tín nhiệm Phó Chủ tịch';
 const PAPER = { paper: 'p1', text: 'Nhất trí với báo cáo.' };
 
 let room: Room;
@@ -17,6 +18,7 @@ let chair: Person;
 let first: Person;
 let phone: Person;
 let wall: Person;
+let elsewhere: Person;
 
 /** An election from the form to the wall, its repetition, and a long ballot that others' events leave alone. */
 describe.skipIf(!hasBrowser)('elections', () => {
@@ -126,6 +128,56 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await phone.sees(/^Đã ghi nhận: Người ứng cử 1, /);
     await first.press('Mở lá phiếu');
     await look(first, 'votes-long-tablet');
+    await lead.send({ type: 'vote.close', vote: 'long' });
+    await lead.send({ type: 'vote.publish', vote: 'long' });
+    await first.page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('a secret vote from the form: sealed under a code, recorded, known elsewhere without its choice', async () => {
+    await chair.press('Soạn biểu quyết');
+    const dialog = chair.page.getByRole('dialog');
+    await chair.write('Nội dung biểu quyết', SECRET, dialog);
+    await dialog.getByText('Tùy chỉnh').click();
+    await dialog.getByLabel('Công khai hay kín', { exact: true }).selectOption('secret');
+    await chair.sees(/Bỏ phiếu kín\./, dialog.getByRole('status'));
+    await look(chair, 'votes-secret-form');
+    await chair.press('Lưu biểu quyết', dialog);
+    await dialog.waitFor({ state: 'detached' });
+    await open(SECRET);
+    await first.sees(/^Bỏ phiếu kín: chỉ ghi ai đã bỏ phiếu/);
+    await first.press('Đồng ý', first.region('Biểu quyết'));
+    await first.sees(/^Đã ghi nhận: Đồng ý · /);
+    expect(await codeOn(first)).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/);
+    await first.press('Chép mã');
+    await first.sees(/^Đã chép mã|^Không chép được/);
+    await look(first, 'votes-secret-code');
+    await phone.press('Không đồng ý', phone.region('Biểu quyết'));
+    await phone.sees(/^Đã ghi nhận: Không đồng ý · /);
+    expect(await codeOn(phone)).not.toBe(await codeOn(first));
+    await look(phone, 'votes-secret-code-phone');
+    elsewhere = await room.seated('daibieu1');
+    await elsewhere.sees(/^Đã ghi nhận phiếu kín · /);
+    expect(await elsewhere.text()).not.toContain('Mã phiếu của đại biểu');
+    await first.page.reload();
+    await first.sees(/^Đã ghi nhận: Đồng ý · /);
+  });
+
+  test('closed and published: the own ballot is found by the code that the tablet kept, or by typing it', async () => {
+    const code = await codeOn(first);
+    await settle('Đóng biểu quyết', SECRET);
+    await first.sees(/^Đã ghi nhận phiếu kín · /);
+    await settle('Công bố kết quả', SECRET);
+    const found = first.region(`Tìm lá phiếu của tôi: ${SECRET}`);
+    await first.sees('Lá phiếu mang mã này', found);
+    expect(await found.locator('.found-ballot').innerText()).toBe(`Lá phiếu mang mã này: ${code}\nĐồng ý`);
+    await found.getByText('Tất cả lá phiếu (2)').click();
+    expect(await found.getByRole('listitem').count()).toBe(2);
+    await look(first, 'votes-secret-found');
+    await elsewhere.write('Nhập mã phiếu đã ghi lại', 'không phải mã');
+    await elsewhere.sees('Không có lá phiếu mang mã này. Xin xem lại mã.');
+    await elsewhere.write('Nhập mã phiếu đã ghi lại', code.toLowerCase().replaceAll('-', ' '));
+    await elsewhere.sees(code);
+    await look(phone, 'votes-secret-found-phone');
   });
 });
 
@@ -152,6 +204,11 @@ async function open(question: string): Promise<void> {
 
 async function settle(act: string, question: string): Promise<void> {
   await chair.decide(act, `${act} “${question}”?`, undefined, chair.region(question));
+}
+
+/** The code of the own secret ballot, as it stands there to be noted down. */
+function codeOn(person: Person): Promise<string> {
+  return person.region('Mã phiếu của đại biểu').locator('code').innerText();
 }
 
 interface OpenVote {

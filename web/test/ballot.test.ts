@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Marks, NO_MARKS } from '../src/rules/ballots';
 import { NetworkLost, Refusal } from '../src/sync/api';
 import { BallotBox } from '../src/sync/ballot';
-import type { CastBallot } from '../src/wire';
+import type { CastBallot, SealBallot } from '../src/wire';
 
 const V1 = { id: 'v1' };
 
@@ -11,7 +11,7 @@ function chose(choice: Marks['choice']): Marks {
 }
 
 interface Sent {
-  command: CastBallot;
+  command: CastBallot | SealBallot;
   key: string;
 }
 

@@ -1,12 +1,20 @@
 import { type Signal, signal } from '@preact/signals';
 import { type Marks, NO_MARKS, sameMarks } from '../rules/ballots';
-import type { CastBallot } from '../wire';
+import type { CastBallot, SealBallot } from '../wire';
 import { NetworkLost, sentence } from './api';
 import { newId } from './ids';
 
 /** The vote a ballot is for. */
 export interface Poll {
   id: string;
+  /** Of a secret vote only: the ballot is sealed under this code, which stands in no other request. */
+  sealed?: Sealing;
+}
+
+export interface Sealing {
+  receipt: string;
+  /** When the own sealed ballot was recorded that stood before this one; 0 for the first. */
+  before: number;
 }
 
 interface Attempt {
@@ -26,7 +34,10 @@ export type BallotState =
   | (Attempt & { phase: 'unrecorded' })
   | (Attempt & { phase: 'refused'; why: string });
 
-export type SendBallot = (command: CastBallot, key: string) => Promise<unknown>;
+export type SendBallot = (command: CastBallot | SealBallot, key: string) => Promise<unknown>;
+
+/** Told when the server has recorded a ballot, before anybody reads so. */
+export type WhenRecorded = (poll: Poll, marks: Marks) => void;
 
 /** Casts ballots at once and never later by itself; sending again uses the same key, so it counts once. */
 export class BallotBox {
@@ -36,6 +47,7 @@ export class BallotBox {
   constructor(
     private readonly send: SendBallot,
     private readonly now: () => number,
+    private readonly whenRecorded: WhenRecorded = () => {},
   ) {}
 
   /** The ballot that is being filled in: only the person's own taps change it, never an event. */
@@ -68,6 +80,20 @@ export class BallotBox {
     }
   }
 
+  /**
+   * A record arrived that a sealed ballot of this person was recorded at this time. It does not say what it holds: it
+   * settles a ballot that waits for its answer no more, and one that was recorded before is nothing new.
+   */
+  settleSealed(vote: string, at: number): void {
+    const state = this.state.peek();
+    if (state.phase === 'none' || state.phase === 'sending' || state.poll.id !== vote) {
+      return;
+    }
+    if (at !== state.poll.sealed?.before) {
+      this.state.value = { phase: 'none' };
+    }
+  }
+
   private async attempt(attempt: Attempt): Promise<void> {
     this.state.value = { ...attempt, phase: 'sending' };
     const after = await this.outcome(commandOf(attempt), attempt);
@@ -76,9 +102,10 @@ export class BallotBox {
     }
   }
 
-  private async outcome(command: CastBallot, attempt: Attempt): Promise<BallotState> {
+  private async outcome(command: CastBallot | SealBallot, attempt: Attempt): Promise<BallotState> {
     try {
       await this.send(command, attempt.key);
+      this.whenRecorded(attempt.poll, attempt.marks);
       return { ...attempt, phase: 'recorded', at: this.now() };
     } catch (error) {
       if (error instanceof NetworkLost) {
@@ -96,8 +123,10 @@ export class BallotBox {
 }
 
 /** Only what is filled in travels. */
-function commandOf({ poll, marks }: Attempt): CastBallot {
-  const command: CastBallot = { type: 'ballot.cast', vote: poll.id };
+function commandOf({ poll, marks }: Attempt): CastBallot | SealBallot {
+  const command: CastBallot | SealBallot = poll.sealed
+    ? { type: 'ballot.seal', vote: poll.id, receipt: poll.sealed.receipt }
+    : { type: 'ballot.cast', vote: poll.id };
   if (marks.choice) {
     command.choice = marks.choice;
   }

@@ -1,6 +1,7 @@
 import type { Dictionary } from '..';
 import { assistant, comments, notes, speaking, voting } from './acts';
 import { ballot } from './ballot';
+import { sealed } from './ballot-sealed';
 import { ballots, chair, floor, quorumMeter } from './chair';
 import { checkIn } from './check-in';
 import { common, link } from './common';
@@ -31,6 +32,7 @@ export const en: Dictionary = {
   attendance,
   voting,
   ballot,
+  sealed,
   voteDesk,
   voteForm,
   voteResult,

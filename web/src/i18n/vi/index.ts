@@ -1,5 +1,6 @@
 import { assistant, comments, notes, speaking, voting } from './acts';
 import { ballot } from './ballot';
+import { sealed } from './ballot-sealed';
 import { ballots, chair, floor, quorumMeter } from './chair';
 import { checkIn } from './check-in';
 import { common, link } from './common';
@@ -31,6 +32,7 @@ export const vi = {
   attendance,
   voting,
   ballot,
+  sealed,
   voteDesk,
   voteForm,
   voteResult,

@@ -7,6 +7,7 @@ import type { DraftProps } from './prepare-vote';
 import { Tick } from './tick';
 
 const METHODS = ['standard', 'list', 'candidates'] as const;
+const SECRECIES = ['open', 'secret'] as const;
 const SHOWINGS = ['publish', 'close', 'live'] as const;
 const TIES = ['fails', 'chair', 'repeat'] as const;
 const LATES = ['excluded', 'admitted'] as const;
@@ -31,6 +32,13 @@ export function RuleFields({ draft, onDraft }: DraftProps) {
         of={METHODS}
         words={words.methods}
         onValue={method => set(ofMethod(rule, method))}
+      />
+      <Pick
+        label={words.secrecy}
+        value={rule.secrecy}
+        of={SECRECIES}
+        words={words.secrecies}
+        onValue={secrecy => set(ofSecrecy(rule, secrecy))}
       />
       <Pick
         label={words.shows}
@@ -71,6 +79,15 @@ function ofMethod(rule: VoteRule, method: VoteRule['method']): Partial<VoteRule>
     method === 'list' ? { numerator: 0, denominator: 1, more_than: true, base: 'valid' as const } : {};
   const half = method !== 'list' && rule.numerator === 0 ? { numerator: 1, denominator: 2 } : {};
   return { method, seats: method === 'candidates' ? 0 : Math.max(1, rule.seats), ...most, ...half };
+}
+
+/** What would give a secret ballot away goes with the choice. */
+function ofSecrecy(rule: VoteRule, secrecy: VoteRule['secrecy']): Partial<VoteRule> {
+  if (secrecy === 'open') {
+    return { secrecy };
+  }
+  const shows = rule.shows === 'live' ? 'publish' : rule.shows;
+  return { secrecy, shows, ties: rule.ties === 'chair' ? 'fails' : rule.ties };
 }
 
 interface PickProps<Value extends string> {

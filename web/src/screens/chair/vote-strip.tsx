@@ -46,10 +46,15 @@ function OwnBallot({ stream, vote }: { stream: Stream; vote: readonly [string, V
     return null;
   }
   const mine = stream.records.row('my_ballot', `${vote[0]}.${user}`);
+  const sealed = stream.records.row('my_sealed', `${vote[0]}.${user}`);
   return (
     <>
-      <Button size="small" icon={mine ? 'circleCheck' : 'vote'} onClick={() => setOpen(true)}>
-        {mine ? t().voting.mine(ballotWords(vote[1], mine)) : t().voting.goVote}
+      <Button size="small" icon={mine || sealed ? 'circleCheck' : 'vote'} onClick={() => setOpen(true)}>
+        {mine
+          ? t().voting.mine(ballotWords(vote[1], mine))
+          : sealed
+            ? t().sealed.recorded
+            : t().voting.goVote}
       </Button>
       {open && (
         <Dialog heading={t().voting.heading} onClose={() => setOpen(false)}>

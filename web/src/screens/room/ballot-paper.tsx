@@ -3,6 +3,7 @@ import { t } from '../../i18n';
 import type { VoteRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { filled, type Marks, NO_MARKS } from '../../rules/ballots';
+import type { Poll } from '../../sync/ballot';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useOverdue } from '../parts/deadline';
@@ -11,7 +12,7 @@ import { ListBallot } from './ballot-list';
 import { BallotSaid, type OwnState } from './ballot-said';
 import { StandardBallot } from './ballot-standard';
 import { useMine } from './own-ballot';
-import { useRoom } from './state';
+import { type Room, useRoom } from './state';
 import './ballot.css';
 
 /** A ballot with more options than this has a page of its own. */
@@ -31,36 +32,64 @@ export function BallotPaper({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
   const mine = useMine(id);
   const own = useOwnState(id);
   const overdue = useOverdue(vote);
-  useEffect(() => {
-    if (mine) {
-      room.ballots.settle(id, mine);
-    }
-  }, [mine]);
+  useSettling(id, own);
   const form: FormProps = {
     vote: [id, vote],
-    recorded: mine,
+    recorded: mine && (mine.marks ?? NO_MARKS),
     busy: own.phase === 'sending' || overdue,
-    onCast: marks => room.ballots.cast({ id }, marks),
+    onCast: marks => room.ballots.cast(pollOf(room, [id, vote], mine?.at ?? 0), marks),
   };
   if (vote.rule.method === 'standard') {
     return (
       <>
-        <BallotSaid vote={vote} own={own} mine={mine} />
+        <BallotSaid vote={[id, vote]} own={own} mine={mine} />
         <StandardBallot {...form} />
       </>
     );
   }
   return vote.options.length > INLINE ? (
     <>
-      <BallotSaid vote={vote} own={own} mine={mine} />
+      <BallotSaid vote={[id, vote]} own={own} mine={mine} />
       <OnAPage {...form} own={own} />
     </>
   ) : (
     <>
       <OptionsBallot {...form} />
-      <BallotSaid vote={vote} own={own} mine={mine} />
+      <BallotSaid vote={[id, vote]} own={own} mine={mine} />
     </>
   );
+}
+
+/** In a secret vote the ballot goes under the code that this tablet keeps for it. */
+function pollOf({ receipts }: Room, [id, { rule }]: Entry<VoteRecord>, before: number): Poll {
+  return rule.secrecy === 'secret' ? { id, sealed: { receipt: receipts.forVote(id), before } } : { id };
+}
+
+/** Records of the own ballot are the truth about what was sent. */
+function useSettling(vote: string, { phase }: OwnState): void {
+  const room = useRoom();
+  const { records } = room.stream;
+  const cast = records.row('my_ballot', `${vote}.${room.user.value}`);
+  const sealed = records.row('my_sealed', `${vote}.${room.user.value}`);
+  useEffect(() => {
+    if (cast) {
+      room.ballots.settle(vote, cast);
+    }
+  }, [cast]);
+  useEffect(() => {
+    if (sealed) {
+      settleSealed(room, vote, sealed.at);
+    }
+  }, [sealed?.at, phase]);
+}
+
+/** What this tablet sent is what stands recorded, once its answer came and then a newer record. */
+function settleSealed({ ballots, receipts }: Room, vote: string, at: number): void {
+  const state = ballots.state.peek();
+  if (state.phase === 'recorded' && state.poll.id === vote && state.poll.sealed?.before !== at) {
+    receipts.stamp(vote, at);
+  }
+  ballots.settleSealed(vote, at);
 }
 
 /** The state of the ballot box, as far as it is about this vote. */

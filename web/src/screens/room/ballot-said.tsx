@@ -1,32 +1,37 @@
 import { t } from '../../i18n';
-import type { MyBallotRecord, VoteRecord } from '../../records';
+import type { VoteRecord } from '../../records';
+import type { Entry } from '../../rules/agenda';
 import type { Marks } from '../../rules/ballots';
 import { exactTime } from '../../rules/time';
 import type { BallotState } from '../../sync/ballot';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
-import { ballotWords } from './own-ballot';
+import { ballotWords, type Mine } from './own-ballot';
+import { ReceiptCode } from './receipt-code';
 import { useRoom } from './state';
 
 export type OwnState = BallotState;
 
 interface SaidProps {
-  vote: VoteRecord;
+  vote: Entry<VoteRecord>;
   own: OwnState;
-  mine: MyBallotRecord | undefined;
+  mine: Mine | undefined;
 }
 
 /** What became of the ballot, never more than is known. */
-export function BallotSaid({ vote, own, mine }: SaidProps) {
-  const recorded =
-    own.phase === 'recorded' ? own : own.phase === 'none' && mine ? { marks: mine, at: mine.at } : null;
+export function BallotSaid({ vote: [id, vote], own, mine }: SaidProps) {
+  const recorded = own.phase === 'recorded' ? own : own.phase === 'none' && mine ? mine : null;
+  const receipt = useRoom().receipts.kept(id)?.receipt;
   return (
-    <div class="ballot-said" role="status">
-      {own.phase === 'sending' && <p>{sendingWords(vote, own.marks)}</p>}
-      {own.phase === 'unrecorded' && <Unrecorded vote={vote} marks={own.marks} mine={mine} />}
-      {own.phase === 'refused' && <p class="ballot-trouble">{t().voting.refused(own.why)}</p>}
-      {recorded && <Recorded vote={vote} marks={recorded.marks} at={recorded.at} />}
-    </div>
+    <>
+      <div class="ballot-said" role="status">
+        {own.phase === 'sending' && <p>{sendingWords(vote, own.marks)}</p>}
+        {own.phase === 'unrecorded' && <Unrecorded vote={vote} marks={own.marks} mine={mine} />}
+        {own.phase === 'refused' && <p class="ballot-trouble">{t().voting.refused(own.why)}</p>}
+        {recorded && <Recorded vote={vote} marks={recorded.marks} at={recorded.at} />}
+      </div>
+      {recorded && receipt && vote.rule.secrecy === 'secret' && <ReceiptCode receipt={receipt} />}
+    </>
   );
 }
 
@@ -37,7 +42,7 @@ function sendingWords(vote: VoteRecord, marks: Marks): string {
 interface UnrecordedProps {
   vote: VoteRecord;
   marks: Marks;
-  mine: MyBallotRecord | undefined;
+  mine: Mine | undefined;
 }
 
 function Unrecorded({ vote, marks, mine }: UnrecordedProps) {
@@ -52,19 +57,22 @@ function Unrecorded({ vote, marks, mine }: UnrecordedProps) {
   );
 }
 
-function unrecordedWords(vote: VoteRecord, marks: Marks, mine: MyBallotRecord | undefined): string {
-  if (vote.rule.method !== 'standard') {
+function unrecordedWords(vote: VoteRecord, marks: Marks, mine: Mine | undefined): string {
+  if (vote.rule.method !== 'standard' || (mine && !mine.marks)) {
     return mine ? t().ballot.unrecordedChange : t().ballot.unrecorded;
   }
   const word = ballotWords(vote, marks);
-  return mine ? t().voting.unrecordedChange(word, ballotWords(vote, mine)) : t().voting.unrecorded(word);
+  return mine?.marks
+    ? t().voting.unrecordedChange(word, ballotWords(vote, mine.marks))
+    : t().voting.unrecorded(word);
 }
 
-function Recorded({ vote, marks, at }: { vote: VoteRecord; marks: Marks; at: number }) {
+function Recorded({ vote, marks, at }: { vote: VoteRecord; marks: Marks | null; at: number }) {
+  const time = exactTime(at);
   return (
     <>
       <Badge icon="circleCheck" tone="good">
-        {t().voting.recorded(ballotWords(vote, marks), exactTime(at))}
+        {marks ? t().voting.recorded(ballotWords(vote, marks), time) : t().sealed.recordedAt(time)}
       </Badge>
       <p class="quiet small">{t().voting.changeable}</p>
     </>

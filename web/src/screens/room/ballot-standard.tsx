@@ -6,8 +6,12 @@ import { TextArea } from '../../ui/field';
 import type { FormProps } from './ballot-paper';
 import { useDraft, useRoom } from './state';
 
+const LONGEST = 2000;
+/** All envelopes of a secret vote have one size. */
+const LONGEST_SEALED = 500;
+
 /** Four buttons of equal weight; a tap sends, "other opinion" asks for its text first. */
-export function StandardBallot({ vote: [id], recorded, busy, onCast }: FormProps) {
+export function StandardBallot({ vote: [id, { rule }], recorded, busy, onCast }: FormProps) {
   const state = useRoom().ballots.state.value;
   const [writing, setWriting] = useState(false);
   const sent = state.phase === 'sending' || state.phase === 'recorded' ? state : undefined;
@@ -34,7 +38,12 @@ export function StandardBallot({ vote: [id], recorded, busy, onCast }: FormProps
         ))}
       </fieldset>
       {writing && (
-        <Opinion vote={id} former={recorded?.opinion ?? ''} onCast={opinion => cast('other', opinion)} />
+        <Opinion
+          vote={id}
+          longest={rule.secrecy === 'secret' ? LONGEST_SEALED : LONGEST}
+          former={recorded?.opinion ?? ''}
+          onCast={opinion => cast('other', opinion)}
+        />
       )}
     </>
   );
@@ -42,17 +51,18 @@ export function StandardBallot({ vote: [id], recorded, busy, onCast }: FormProps
 
 interface OpinionProps {
   vote: string;
+  longest: number;
   former: string;
   onCast: (opinion: string) => void;
 }
 
-function Opinion({ vote, former, onCast }: OpinionProps) {
+function Opinion({ vote, longest, former, onCast }: OpinionProps) {
   const [text, setText] = useDraft(`opinion ${vote}`, former);
   const [error, setError] = useState('');
   const cast = () => (text.trim() ? onCast(text.trim()) : setError(t().voting.opinionNeeded));
   return (
     <div class="stack">
-      <TextArea label={t().voting.opinion} value={text} onValue={setText} maxLength={2000} error={error} />
+      <TextArea label={t().voting.opinion} value={text} onValue={setText} maxLength={longest} error={error} />
       <Button kind="primary" wide onClick={cast}>
         {t().voting.castOpinion}
       </Button>

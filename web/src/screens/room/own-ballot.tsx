@@ -1,15 +1,28 @@
 import { t } from '../../i18n';
-import type { MyBallotRecord, VoteRecord } from '../../records';
+import type { VoteRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import type { Marks } from '../../rules/ballots';
 import { votes as hasVote } from '../../rules/quorum';
+import { exactTime } from '../../rules/time';
 import { weightOf } from '../../rules/votes';
 import { useRoom } from './state';
 
-/** The record of the own ballot has the id "<vote>.<user>". */
-export function useMine(vote: string): MyBallotRecord | undefined {
+/** The own ballot as the server holds it; `marks` is null where only its being recorded is known. */
+export interface Mine {
+  at: number;
+  marks: Marks | null;
+}
+
+/** The records of the own ballot have the id "<vote>.<user>". */
+export function useMine(vote: string): Mine | undefined {
   const room = useRoom();
-  return room.stream.records.row('my_ballot', `${vote}.${room.user.value}`);
+  const id = `${vote}.${room.user.value}`;
+  const cast = room.stream.records.row('my_ballot', id);
+  const sealed = room.stream.records.row('my_sealed', id);
+  if (cast) {
+    return { at: cast.at, marks: cast };
+  }
+  return sealed && { at: sealed.at, marks: room.receipts.marksAt(vote, sealed.at) };
 }
 
 /** What the own ballot says, once the vote is over. */
@@ -31,9 +44,18 @@ export function OwnBallot({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
           {t().voting.refused(own.why)}
         </p>
       )}
-      <p class="quiet small">{mine ? t().voting.mine(ballotWords(vote, mine)) : t().voting.none}</p>
+      <p class="quiet small">{mineWords(vote, mine)}</p>
     </>
   );
+}
+
+function mineWords(vote: VoteRecord, mine: Mine | undefined): string {
+  if (!mine) {
+    return t().voting.none;
+  }
+  return vote.rule.secrecy === 'secret' || !mine.marks
+    ? t().sealed.recordedAt(exactTime(mine.at))
+    : t().voting.mine(ballotWords(vote, mine.marks));
 }
 
 /** A ballot in a few words: the choice, the names picked, or how many got which mark. */

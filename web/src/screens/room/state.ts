@@ -4,8 +4,9 @@ import { useContext, useState } from 'preact/hooks';
 import type { LitPassage, NewMark, Reader } from '../../paper/types';
 import { notesWith } from '../../rules/notes';
 import { BallotBox } from '../../sync/ballot';
-import { outbox, present, send } from '../../sync/cabinet';
+import { outbox, present, send, whenFinished } from '../../sync/cabinet';
 import { serverNow } from '../../sync/clock';
+import { Receipts } from '../../sync/receipts';
 import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
 import { Assistant } from './assistant-state';
@@ -22,6 +23,10 @@ interface Place {
 /** A jump made by the program is not a touch of the reader's: following goes on for this long after it. */
 const OWN_JUMP = 1500;
 const PRESENT_EVERY = 250;
+
+/** One for all rooms of this tab. */
+const receipts = new Receipts(sessionStorage, () => me.peek()?.user.id ?? '');
+whenFinished(() => receipts.forgetAll());
 
 /** What one person does in one room: which paper at which page, which panel, and who leads. */
 export class Room {
@@ -40,6 +45,7 @@ export class Room {
   /** Following was broken by a touch; one tap brings it back. */
   readonly detached = signal(false);
   readonly presenting = signal(false);
+  readonly receipts = receipts;
   readonly ballots: BallotBox;
   readonly assistant: Assistant;
   /** What was written and not sent, by its place: it outlives a change of tab or a turn of the tablet. */
@@ -50,7 +56,11 @@ export class Room {
   private later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly stream: Stream) {
-    this.ballots = new BallotBox((command, key) => send(stream.id, command, key), serverNow);
+    this.ballots = new BallotBox(
+      (command, key) => send(stream.id, command, key),
+      serverNow,
+      ({ id, sealed }, marks) => sealed && receipts.recorded(id, sealed.receipt, marks),
+    );
     this.assistant = new Assistant(stream.id);
   }
 

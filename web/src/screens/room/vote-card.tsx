@@ -11,6 +11,7 @@ import { VoteClock } from '../parts/deadline';
 import { LiveTally } from '../parts/live-tally';
 import { Result } from '../parts/result';
 import { BallotPaper } from './ballot-paper';
+import { FindBallot } from './find-ballot';
 import { OwnBallot } from './own-ballot';
 import { useRoom } from './state';
 import './vote-card.css';
@@ -23,15 +24,16 @@ const LOOKS: Record<Exclude<VoteRecord['state'], 'prepared'>, readonly [IconName
 };
 
 /** One vote from opening to result: question, rule, the ballot, what is recorded, and the outcome. */
-export function VoteCard({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
+export function VoteCard({ vote: [id, vote], label }: { vote: Entry<VoteRecord>; label?: string }) {
   const room = useRoom();
   const result = room.stream.records.row('result', id);
   const open = vote.state === 'open';
   return (
-    <Card tone={open ? 'primary' : 'plain'} class="vote-card" label={t().voting.heading}>
+    <Card tone={open ? 'primary' : 'plain'} class="vote-card" label={label ?? t().voting.heading}>
       <State vote={vote} />
       <h3>{vote.question}</h3>
       {!result && <p class="quiet small">{vote.rule_text}</p>}
+      {open && vote.rule.secrecy === 'secret' && <SecretSaid vote={vote} />}
       {open && <VoteClock vote={vote} />}
       {open && <Part vote={[id, vote]} />}
       {!result && vote.state !== 'void' && <Progress vote={id} />}
@@ -39,6 +41,7 @@ export function VoteCard({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
       {!open && <OwnBallot vote={[id, vote]} />}
       {vote.state === 'void' && <p class="vote-void">{t().ballot.voidReason(vote.reason)}</p>}
       {result && <Result vote={vote} result={result} />}
+      {vote.rule.secrecy === 'secret' && vote.state !== 'open' && <FindBallot vote={[id, vote]} />}
     </Card>
   );
 }
@@ -56,7 +59,21 @@ function State({ vote }: { vote: VoteRecord }) {
   );
 }
 
-function stateWord({ state, rule }: VoteRecord): string {
+/** What secret means here, and how little in a group so small. */
+function SecretSaid({ vote }: { vote: VoteRecord }) {
+  return (
+    <>
+      <p class="small">{t().sealed.hint}</p>
+      {vote.thin && (
+        <Badge icon="triangleAlert" tone="warn">
+          {t().sealed.thin}
+        </Badge>
+      )}
+    </>
+  );
+}
+
+export function stateWord({ state, rule }: VoteRecord): string {
   switch (state) {
     case 'open':
       return t().voting.open;

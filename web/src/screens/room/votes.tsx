@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { VoteRecord } from '../../records';
 import { held, voteNow } from '../../rules/votes';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
 import { type Room, useRoom } from './state';
-import { VoteCard } from './vote-card';
+import { stateWord, VoteCard } from './vote-card';
 
 /** The vote that matters now, pinned where the panel begins; earlier ones are one tap away. */
 export function VoteNow() {
@@ -47,10 +48,15 @@ export function VoteList() {
   return (
     <div class="stack">
       {votes.map(vote => (
-        <VoteCard key={vote[0]} vote={vote} />
+        <VoteCard key={vote[0]} vote={vote} label={labelInList(vote[1])} />
       ))}
     </div>
   );
+}
+
+/** Among several each has a name of its own; the open one is the one that matters now. */
+function labelInList(vote: VoteRecord): string {
+  return vote.state === 'open' ? t().voting.heading : `${stateWord(vote)}: ${vote.question}`;
 }
 
 /** Where the panel is out of sight: one thin line leads to an open vote until the own ballot is recorded. */
@@ -78,6 +84,8 @@ export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
 function isDone(room: Room, vote: string): boolean {
   const state = room.ballots.state.value;
   const troubled = state.phase === 'unrecorded' || state.phase === 'refused';
-  const recorded = room.stream.records.of('my_ballot').value.has(`${vote}.${room.user.value}`);
+  const id = `${vote}.${room.user.value}`;
+  const { records } = room.stream;
+  const recorded = records.of('my_ballot').value.has(id) || records.of('my_sealed').value.has(id);
   return recorded && !troubled;
 }
