@@ -67,7 +67,8 @@ def test_speeches_of_every_kind_stand_in_the_minutes_with_everybodys_time(server
     chair.do("speech.call", speech="r1")
     chair.do("meeting.end")
     found = blocks(secretary)
-    assert list(found)[1:5] == ["speeches:apart", "speech:q1", "speech:a1", "speech:r1"]
+    spoken = [name for name in found if name.startswith("speech")]
+    assert spoken[:4] == ["speeches:apart", "speech:q1", "speech:a1", "speech:r1"]
     assert "chất vấn Người guest lúc" in found["speech:q1"]["text"]
     assert found["speech:q1"]["text"].endswith(": Bao giờ xong?")
     assert "Người guest (Chuyên viên, Sở Tư pháp) trả lời chất vấn của Người d1 lúc" in found["speech:a1"]["text"]
