@@ -179,7 +179,7 @@ def types() -> bool:
 
 def run_pytest(report: Path) -> bool:
     report.unlink(missing_ok=True)
-    return call([BIN / "pytest", f"--junitxml={report}", "--durations=8", "-rs"], minutes=20)
+    return call([BIN / "pytest", f"--junitxml={report}", "--durations=8", "-rs"], minutes=40)
 
 
 def wire_is_fresh() -> bool:
@@ -225,7 +225,7 @@ class Tools:
         reporters = [f"--reporter={shown}", "--reporter=json", f"--outputFile.json={report}"]
         python, model = BIN / "python", ROOT / ".var" / "model"
         found = {"ICABINET_CHROMIUM": self.browser, "ICABINET_PYTHON": str(python), "ICABINET_MODEL": str(model)}
-        return self.npm("run", script, "--", *reporters, minutes=15, **found)
+        return self.npm("run", script, "--", *reporters, minutes=25, **found)
 
 
 NO_BROWSER = """
