@@ -106,7 +106,8 @@ describe.skipIf(!hasBrowser)("the chair's console", () => {
 
 async function leaveDialog(): Promise<void> {
   await person.page.keyboard.press('Escape');
-  await person.page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The element, not its role: a closed dialog stands there until its page has heard of it.
+  await person.page.locator('dialog').waitFor({ state: 'detached' });
 }
 
 /** Whether the middle of the part is the part itself: nothing lies over it and it is not scrolled away. */
