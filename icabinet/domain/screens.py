@@ -6,8 +6,9 @@ from typing import Literal
 
 from .errors import Refused
 
-Scene = Literal["automatic", "agenda", "speaker", "vote", "paper", "message", "clock"]
-"""What a screen shows. `automatic` follows the meeting; `paper` without a paper follows the page the chair presents."""
+Scene = Literal["automatic", "agenda", "speaker", "vote", "paper", "message", "code", "clock"]
+"""What a screen shows. `automatic` follows the meeting; `paper` without a paper follows the page the chair presents;
+`code` is the QR code that checks in, or where no code is needed, the one that leads to the meeting."""
 
 PagePart = Literal["whole", "top", "middle", "bottom"]
 """An upright page that fills the screen's width shows a third at a time, in letters that are read from the last row."""

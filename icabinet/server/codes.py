@@ -22,7 +22,11 @@ async def qr(request: Request) -> Response:
 
 def qr_of(request: Request, path: str) -> Response:
     """A picture of this server's address followed by `path`."""
-    address = cabinet(request).settings.address or str(request.base_url).rstrip("/")
     image = io.BytesIO()
-    segno.make(address.rstrip("/") + path, error="m").save(image, kind="svg", scale=8, border=2, xmldecl=False)
+    segno.make(address_of(request) + path, error="m").save(image, kind="svg", scale=8, border=2, xmldecl=False)
     return Response(image.getvalue(), media_type="image/svg+xml")
+
+
+def address_of(request: Request) -> str:
+    """Where tablets find this server, without a slash at its end."""
+    return (cabinet(request).settings.address or str(request.base_url)).rstrip("/")

@@ -12,7 +12,7 @@ from ..domain import check_in
 from ..store.tables import RoomRules
 from ..views.attendance_file import attendance_file
 from ..views.room import candidates
-from .codes import qr_of
+from .codes import address_of, qr_of
 from .problems import Problem
 from .requests import answer, cabinet
 from .snapshots import participant
@@ -29,9 +29,13 @@ async def find_substitutes(request: Request) -> Response:
 
 
 async def get_code(request: Request) -> Response:
-    """The code that the room shows now and until when; for those who show it, and nobody's log keeps it."""
+    """The code that the room shows now, until when, and where it is typed in.
+
+    For those who show it, and nobody's log keeps it.
+    """
     code, now = await _code(request)
-    return answer({"code": code, "now": now, "until": check_in.until(now)})
+    shown = {"code": code, "now": now, "until": check_in.until(now), "address": address_of(request)}
+    return answer(shown)
 
 
 async def get_code_picture(request: Request) -> Response:

@@ -127,7 +127,7 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.WithdrawPosition: lambda d: c.WithdrawPosition(item=d(items)),
     c.PullFromBlock: lambda d: c.PullFromBlock(vote=d([*votes, "common", "common"]), item=d(items)),
     c.SetScreen: lambda d: c.SetScreen(
-        screen=d(screens), name="Bên trái", shows=d(["automatic", "clock", "message", "paper"]), text=d(texts), paper=d([None, *papers])
+        screen=d(screens), name="Bên trái", shows=d(["automatic", "code", "clock", "message", "paper"]), text=d(texts), paper=d([None, *papers])
     ),
     c.RemoveScreen: lambda d: c.RemoveScreen(screen=d(screens)),
 }  # fmt: skip

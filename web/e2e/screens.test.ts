@@ -1,8 +1,14 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe';
 import type { Caller } from './caller';
 import type { Person } from './person';
 import { hasBrowser, Room } from './room';
+
+const LONG =
+  'Phiên họp buổi chiều bắt đầu lúc 14 giờ tại Hội trường lớn, tầng 2, Trung tâm Hội nghị thành phố; đại biểu ' +
+  'chưa điểm danh đề nghị liên hệ bàn thư ký ở cửa chính để nhận máy tính bảng và bộ tài liệu của kỳ họp trước ' +
+  'giờ khai mạc ít nhất mười lăm phút.';
 
 let room: Room;
 let chair: Caller;
@@ -48,6 +54,7 @@ describe.skipIf(!hasBrowser)('big screens', () => {
       ['Chương trình', 'Báo cáo kết quả 6 tháng thực hiện Đề án 06'],
       ['Phát biểu', 'Chưa có ai phát biểu'],
       ['Biểu quyết', 'Chưa có biểu quyết'],
+      ['Đồng hồ', /^\d\d:\d\d$/],
       ['Tự động', 'Nội dung 1/'],
     ] as const) {
       await person.press(scene, card);
@@ -55,6 +62,36 @@ describe.skipIf(!hasBrowser)('big screens', () => {
       expect(await violations(left, scene)).toEqual([]);
     }
     await looksRight(person, 'chair-walls');
+  });
+
+  test('the code on a wall opens the meeting, and checks in where the meeting asks for it', async () => {
+    const person = room.people.find(({ login }) => login === 'chutri')!;
+    await person.press('Mã QR', person.region('Bên trái'));
+    await left.sees('Quét mã để vào phòng họp');
+    await left.sees(room.server.address.replace('http://', ''));
+    await loaded(left.page.getByRole('img', { name: 'Mã QR của phòng họp' }));
+    await looksRight(left, 'wall-meeting-code');
+    const desk = await room.caller('thuky');
+    await desk.send({ type: 'room.rules', substitutes: 'accepted', code_needed: true });
+    await left.sees('Quét mã để điểm danh và vào phòng họp');
+    await left.sees(/^[2-9A-Z]{4} [2-9A-Z]{4}$/);
+    await loaded(left.page.getByRole('img', { name: /^Mã QR điểm danh/ }));
+    await looksRight(left, 'wall-check-in-code');
+    await looksRight(person, 'chair-walls-code');
+    await desk.send({ type: 'room.rules', substitutes: 'accepted', code_needed: false });
+    await left.sees('Quét mã để vào phòng họp');
+  });
+
+  test('a message fills the wall in letters that fit its length', async () => {
+    for (const [text, name] of [
+      ['Nghỉ 15 phút', 'short'],
+      [`Mời các đại biểu ổn định chỗ ngồi. ${LONG}`.slice(0, 300), 'long'],
+    ] as const) {
+      await chair.send({ type: 'screen.set', screen: '2', name: 'Bên trái', shows: 'message', text });
+      await left.sees(text);
+      expect(await overflow(left)).toBe(false);
+      await looksRight(left, `wall-message-${name}`);
+    }
   });
 
   test('a page of a paper is turned from the console, and drawn on the wall', async () => {
@@ -88,6 +125,19 @@ describe.skipIf(!hasBrowser)('big screens', () => {
     expect(await main.samePage()).toBe(true);
   });
 });
+
+/** The picture has come and is one. */
+async function loaded(picture: Locator): Promise<void> {
+  await picture.waitFor();
+  await expect
+    .poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+}
+
+/** Something stands outside the place that the stage has for it. */
+function overflow({ page }: Person): Promise<boolean> {
+  return page.locator('.stage-body').evaluate(body => body.scrollHeight > body.clientHeight);
+}
 
 async function looksRight(person: Person, name: string): Promise<void> {
   for (const scheme of ['dark', 'light'] as const) {

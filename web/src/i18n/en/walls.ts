@@ -23,6 +23,7 @@ export const walls: Dictionary['walls'] = {
     vote: 'Vote',
     paper: 'Paper',
     message: 'Message',
+    code: 'QR code',
     clock: 'Clock',
   },
   message: 'Text of the message',

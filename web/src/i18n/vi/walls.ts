@@ -21,6 +21,7 @@ export const walls = {
     vote: 'Biểu quyết',
     paper: 'Tài liệu',
     message: 'Thông báo',
+    code: 'Mã QR',
     clock: 'Đồng hồ',
   },
   message: 'Nội dung thông báo',

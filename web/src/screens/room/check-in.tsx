@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import { codeOf } from '../../rules/check-in';
 import { time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
 import { Badge } from '../../ui/badge';
@@ -62,7 +63,7 @@ const isDesk = (role: Role | null) => role === 'chair' || role === 'secretary';
 /** For a tablet without a camera: the letters below the room's code, as they stand there. */
 function ByCode({ stream }: { stream: string }) {
   const [typed, setTyped] = useState('');
-  const code = typed.replace(/\s/g, '').toUpperCase();
+  const code = codeOf(typed);
   return (
     <>
       <p class="small">{t().checkIn.needed}</p>

@@ -105,7 +105,8 @@ export function VoteScene({ stream }: { stream: Stream }) {
 
 /** Words from the desk, as large as they fit. */
 export function Message({ text }: { text: string }) {
-  const size = text.length > 160 ? 'long' : text.length > 60 ? 'middle' : 'short';
+  const size =
+    text.length > 160 ? 'long' : text.length > 60 ? 'middle' : text.length > 24 ? 'short' : 'brief';
   return (
     <div class="stage-still">
       <p class={`stage-message ${size}`}>{text}</p>

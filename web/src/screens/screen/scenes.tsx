@@ -77,8 +77,9 @@ export function Ended() {
 
 export function Idle() {
   return (
-    <div class="stage-still">
+    <div class="stage-still idle">
       <Clock />
+      <p class="stage-date">{longDate(tickingNow())}</p>
     </div>
   );
 }

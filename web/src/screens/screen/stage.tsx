@@ -10,6 +10,7 @@ import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
 import { Icon } from '../../ui/icon';
 import { AgendaScene, Message, SpeakerScene, VoteScene } from './chosen';
+import { CodeScene } from './code-scene';
 import { PaperScene } from './paper-scene';
 import { Ended, Idle, ItemTitle, Paused, Welcome } from './scenes';
 import { Speaker } from './speaker';
@@ -61,6 +62,8 @@ function Chosen({ stream, screen }: { stream: Stream; screen: ScreenRecord }) {
       return <PaperScene stream={stream} screen={screen} />;
     case 'message':
       return <Message text={screen.text} />;
+    case 'code':
+      return <CodeScene stream={stream} />;
     case 'clock':
       return <Idle />;
   }

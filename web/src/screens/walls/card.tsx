@@ -27,6 +27,7 @@ const SCENES: Record<Scene, IconName> = {
   vote: 'vote',
   paper: 'fileText',
   message: 'messageSquare',
+  code: 'qrCode',
   clock: 'clock',
 };
 
