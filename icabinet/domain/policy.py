@@ -140,6 +140,7 @@ RECORDS: dict[str, Audience] = {
     "tally_entry": DESK,
     "result (closed)": DESK,
     "result (published, or shown at close)": EVERYONE,
+    "roll_call (published open vote)": EVERYONE,
     "interest": EVERYONE,
     "minutes_edit": frozenset({"role:secretary", "role:chair"}),
     "position": DESK | _owner,

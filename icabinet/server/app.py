@@ -19,7 +19,7 @@ from ..domain.errors import Refused
 from ..jobs import extract
 from ..jobs.index import Indexer
 from ..store import sign_ins
-from . import ask, codes, commands, files, minutes, people, room, snapshots
+from . import ask, codes, commands, files, minutes, people, room, snapshots, votes
 from .access import follow_up
 from .cabinet import Cabinet
 from .hub import BEAT
@@ -57,6 +57,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/streams/{stream}/code", room.get_code),
             Route("/api/streams/{stream}/code.svg", room.get_code_picture),
             Route("/api/streams/{stream}/attendance.csv", room.get_attendance_file),
+            Route("/api/streams/{stream}/votes/{vote}/roll-call", votes.get_roll_call),
             Route("/api/versions/{version}/reading", files.reading),
             Route("/api/versions/{version}/original", files.original),
             Route("/api/qr.svg", codes.qr),

@@ -47,6 +47,7 @@ def full_view(tmp_path: Path) -> View:
     open_vote(db, rule=Rule(shows="live"))
     do(db, "d1", c.CastBallot(vote="v1", choice="for"))
     do(db, "chair", c.CloseVote(vote="v1"))
+    do(db, "chair", c.PublishVote(vote="v1"))
     open_vote(db, "v3", Rule(secrecy="secret"))
     do(db, "d1", c.SealBallot(vote="v3", receipt="receipt-0001", choice="for"))
     do(db, "secretary", c.EnterTally(vote="v3", entry="t1", kind="paper", ballots=1, tally=HandTally(for_=1)))

@@ -204,6 +204,9 @@ class Room(RuleBasedStateMachine):
                 assert not view.get("screen")
             if user not in ("chair", "secretary"):
                 assert not view.get("voted") and not view.get("absence") and not view.get("minutes_edit")
+            for vote in view.get("roll_call", {}):
+                assert view["vote"][vote]["state"] == "published"
+                assert view["vote"][vote]["rule"]["secrecy"] == "open"
             if user != "secretary":
                 assert all(paper["state"] == "published" for paper in view.get("paper", {}).values())
 

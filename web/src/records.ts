@@ -314,6 +314,13 @@ export interface ResultRecord {
   paper: number;
 }
 
+/** That it can be read who voted how (sync/roll-call); `by_hand`: ballots without a name, on paper or by hands. */
+export interface RollCallRecord {
+  cast: number;
+  of: number;
+  by_hand: number;
+}
+
 export interface MinutesEditRecord {
   text: string;
   author: string;
@@ -391,6 +398,7 @@ export interface RecordKinds {
   sealed_list: SealedListRecord;
   tally_entry: TallyEntryRecord;
   result: ResultRecord;
+  roll_call: RollCallRecord;
   interest: InterestRecord;
   minutes_edit: MinutesEditRecord;
   screen: ScreenRecord;

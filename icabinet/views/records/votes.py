@@ -28,6 +28,8 @@ def _vote(v: Vote) -> Iterator[Record]:
         known = v.rule.shows != "publish" or v.published_at is not None
         whom = audience("result (published, or shown at close)" if known else "result (closed)")
         yield Record("result", v.id, whom, msgspec.to_builtins(v.outcome))
+    if v.state == "published" and v.rule.secrecy == "open":
+        yield _roll_call(v)
 
 
 def _plan(v: Vote) -> dict[str, object]:
@@ -67,6 +69,18 @@ def progress(vote: str, cast: int, of: int) -> Record:
 def live_tally(vote: str, so_far: Count) -> Record:
     """What is counted so far, where the rule lets everybody watch."""
     return Record("live_tally", vote, audience("live_tally"), msgspec.to_builtins(so_far))
+
+
+def _roll_call(v: Vote) -> Record:
+    """That it can be read who voted how (views.roll_call), and how many ballots in it have no name.
+
+    The names themselves are fetched by those who look: a thousand of them are 50 kB, and would be sent again with
+    every snapshot for each vote of the meeting.
+    """
+    weighted = any(voter.weight > 1 for voter in v.voters)  # then nothing was counted by hand
+    by_hand = 0 if weighted or v.outcome is None else max(0, v.outcome.cast - v.cast)
+    value = {"cast": v.cast, "of": v.present, "by_hand": by_hand}
+    return Record("roll_call", v.id, audience("roll_call (published open vote)"), value)
 
 
 @shows(Voter)

@@ -11,6 +11,7 @@ import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
 import { people } from './people';
 import { forecast, positions } from './positions';
+import { namedBallots } from './roll-call';
 import { attendance, room, tools, views } from './room';
 import { ruleWords } from './rule-words';
 import { bigScreen } from './screen';
@@ -37,6 +38,7 @@ export const en: Dictionary = {
   voteForm,
   voteResult,
   ruleWords,
+  namedBallots,
   speaking,
   voices,
   comments,

@@ -13,6 +13,7 @@ import { Empty } from '../../ui/waiting';
 import { VoteClock } from '../parts/deadline';
 import { LiveTally } from '../parts/live-tally';
 import { Result } from '../parts/result';
+import { RollCallButton } from '../parts/roll-call';
 import { Asked, type Asking } from './asking';
 import { placeOfItem } from './floor';
 import { Interests } from './interests';
@@ -91,6 +92,7 @@ function Ballot({ stream, vote: [id, vote], leads }: BallotProps) {
       {vote.state === 'open' && <During stream={stream} vote={[id, vote]} />}
       {vote.state === 'void' && <p class="vote-void">{t().voteDesk.voidBecause(vote.reason)}</p>}
       {result && <Result vote={vote} result={result} />}
+      <RollCallButton stream={stream} vote={[id, vote]} />
       {vote.state === 'closed' && vote.rule.shows === 'publish' && (
         <p class="small quiet">{t().ballots.notPublished}</p>
       )}

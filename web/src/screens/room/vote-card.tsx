@@ -10,6 +10,7 @@ import type { IconName } from '../../ui/icon';
 import { VoteClock } from '../parts/deadline';
 import { LiveTally } from '../parts/live-tally';
 import { Result } from '../parts/result';
+import { RollCallButton } from '../parts/roll-call';
 import { BallotPaper } from './ballot-paper';
 import { FindBallot } from './find-ballot';
 import { OwnBallot } from './own-ballot';
@@ -33,7 +34,12 @@ export function VoteCard({ vote: [id, vote], label }: { vote: Entry<VoteRecord>;
       <State vote={vote} />
       <h3>{vote.question}</h3>
       {!result && <p class="quiet small">{vote.rule_text}</p>}
-      {open && vote.rule.secrecy === 'secret' && <SecretSaid vote={vote} />}
+      {open &&
+        (vote.rule.secrecy === 'secret' ? (
+          <SecretSaid vote={vote} />
+        ) : (
+          <p class="quiet small">{t().namedBallots.notice}</p>
+        ))}
       {open && <VoteClock vote={vote} />}
       {open && <Part vote={[id, vote]} />}
       {!result && vote.state !== 'void' && <Progress vote={id} />}
@@ -41,6 +47,7 @@ export function VoteCard({ vote: [id, vote], label }: { vote: Entry<VoteRecord>;
       {!open && <OwnBallot vote={[id, vote]} />}
       {vote.state === 'void' && <p class="vote-void">{t().ballot.voidReason(vote.reason)}</p>}
       {result && <Result vote={vote} result={result} />}
+      <RollCallButton stream={room.stream} vote={[id, vote]} />
       {vote.rule.secrecy === 'secret' && vote.state !== 'open' && <FindBallot vote={[id, vote]} />}
     </Card>
   );

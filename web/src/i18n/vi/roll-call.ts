@@ -1,0 +1,27 @@
+/** Who voted how in an open vote. */
+export const namedBallots = {
+  open: 'Ai biểu quyết thế nào',
+  heading: (question: string) => `Ai biểu quyết thế nào: ${question}`,
+  notice:
+    'Biểu quyết công khai: khi công bố, mọi người trong cuộc họp xem được từng người biểu quyết thế nào.',
+  said: (cast: number, of: number) => `${cast}/${of} người trong danh sách đã bỏ phiếu trên máy.`,
+  byHand: (count: number) => `Ngoài ra có ${count} phiếu giấy hoặc giơ tay, không ghi tên.`,
+  search: 'Tìm theo tên hoặc đơn vị',
+  show: 'Chỉ hiện',
+  all: 'Tất cả',
+  none: 'Không bỏ phiếu trên máy',
+  blank: 'Phiếu trắng',
+  picked: (option: string) => `Bầu ${option}`,
+  marked: (option: string, mark: string) => `${option}: ${mark}`,
+  found: (count: number, of: number) => (count === of ? `${of} người` : `${count}/${of} người`),
+  nobody: 'Không có ai phù hợp. Xin đổi từ tìm kiếm hoặc lựa chọn.',
+  list: 'Danh sách',
+  units: 'Theo đơn vị',
+  views: 'Cách xem',
+  unit: 'Đơn vị',
+  unitless: 'Không ghi đơn vị',
+  people: 'Số người',
+  chosen: 'Số người phù hợp',
+  weight: (count: number) => `Trọng số ${count}`,
+  loading: 'Đang tải danh sách…',
+};
