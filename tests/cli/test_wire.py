@@ -76,7 +76,7 @@ def full_view(tmp_path: Path) -> View:
 
 
 def test_the_tablets_record_types_have_the_fields_that_are_sent(full_view: View) -> None:
-    typed = record_types((WEB / "records.ts").read_text("utf-8"))
+    typed = record_types("\n".join(path.read_text("utf-8") for path in sorted(WEB.glob("records*.ts"))))
     assert set(typed) == set(full_view)
     for kind, records in full_view.items():
         sent: set[str] = set(next(iter(records.values())))
@@ -89,5 +89,7 @@ def record_types(source: str) -> dict[str, set[str]]:
         name: set(re.findall(r"^  (\w+)\??:", body, re.MULTILINE))
         for name, body in re.findall(r"export interface (\w+) \{\n(.*?)^\}", source, re.MULTILINE | re.DOTALL)
     }
-    kinds = re.findall(r"^  (\w+): (\w+);", source[source.index("RecordKinds") :], re.MULTILINE)
+    kinds = re.findall(
+        r"^  (\w+): (\w+);", source.split("interface RecordKinds {", 1)[1].split("}", 1)[0], re.MULTILINE
+    )
     return {kind: interfaces[name] for kind, name in kinds}
