@@ -10,7 +10,7 @@ from ..store.tables import Meeting, Member, RoomRules
 from . import rolls
 from .bus import handles
 from .floor import step_down
-from .invitations import need_no_substitute
+from .invitations import need_own_place
 from .people import member_id
 from .transaction import Tx
 
@@ -23,7 +23,7 @@ def check_in(tx: Tx, c: CheckIn) -> None:
     needed = rules.code_needed and not tx.actor.roles & {"chair", "secretary"}
     check_in_code.check(rules.secret, tx.stream, c.code, tx.now, needed)
     member = tx.get(Member, member_id(tx.stream, tx.actor.user))
-    need_no_substitute(member)
+    need_own_place(member)
     if member.attendance != "present":
         _stand(tx, meeting, member, "present")
         member.reason = ""
@@ -36,7 +36,7 @@ def mark(tx: Tx, c: MarkAttendance) -> None:
     need_not_ended(meeting.state)
     member = tx.get(Member, member_id(tx.stream, c.user))
     if c.state in ("present", "left"):
-        need_no_substitute(member)
+        need_own_place(member)
     if member.attendance != c.state:
         _stand(tx, meeting, member, c.state)
     member.reason = c.reason

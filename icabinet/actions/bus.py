@@ -25,7 +25,8 @@ _HANDLERS: dict[type[Command], Handler] = {}
 
 _user = cast(Table, User.__table__)
 _member = cast(Table, Member.__table__)
-_takes_part = and_(_member.c.user_id == _user.c.id, _member.c.stream == bindparam("stream"))
+_in_it = and_(_member.c.stream == bindparam("stream"), ~_member.c.gone)
+_takes_part = and_(_member.c.user_id == _user.c.id, _in_it)
 _roles = select(_user.c.role, _member.c.role).select_from(_user.outerjoin(_member, _takes_part)).where(_user.c.active)
 _roles_of_one = Prepared(_roles.where(_user.c.id == bindparam("user")))
 _roles_of_many = _roles.add_columns(_user.c.id).where(_user.c.id.in_(bindparam("users", expanding=True)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ..domain import invitations
+from ..domain.attendance import passed
 from ..domain.commands import AnswerInvitation, DecideSubstitute, RevokeSubstitute, SetRoomRules
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..store.tables import Invitation, Meeting, Member, RoomRules, User, Vote
+from . import rolls
 from .bus import handles
 from .floor import step_down
 from .people import join, member_id, office_user
@@ -54,7 +56,7 @@ def decide(tx: Tx, c: DecideSubstitute) -> None:
 
 @handles(RevokeSubstitute)
 def revoke(tx: Tx, c: RevokeSubstitute) -> None:
-    """Before the meeting the substitute leaves it; once it has begun he stays as a guest, for he was there."""
+    """The substitute leaves the meeting; once it has begun his name stays beside what he did in it."""
     meeting = tx.get(Meeting, tx.stream)
     need_not_ended(meeting.state)
     principal = tx.get(Member, member_id(tx.stream, c.user))
@@ -63,9 +65,9 @@ def revoke(tx: Tx, c: RevokeSubstitute) -> None:
     _take_out(tx, meeting, principal, c.reason)
 
 
-def need_no_substitute(member: Member) -> None:
-    """Refused("substitute.in-force"): the place of this member is taken by his substitute."""
-    if member.substitute:
+def need_own_place(member: Member) -> None:
+    """Refused("substitute.in-force") for whoever gave his vote away with his place; others may come, too."""
+    if member.substitute and not member.votes:
         raise Refused("substitute.in-force")
 
 
@@ -118,7 +120,8 @@ def _excuse(tx: Tx, member: Member, invitation: Invitation) -> None:
 
 def _need_outside(tx: Tx, user: User) -> None:
     """Somebody who has a place of his own in the meeting stands for nobody else: he would be in the roll twice."""
-    if tx.seek(Member, member_id(tx.stream, user.id)) is not None:
+    member = tx.seek(Member, member_id(tx.stream, user.id))
+    if member is not None and not member.gone:
         raise Refused("substitute.already-member", name=user.name)
 
 
@@ -140,6 +143,7 @@ def _put_in(tx: Tx, principal: Member, invitation: Invitation) -> None:
     invitation.state, invitation.moved_vote, invitation.decided_at = "accepted", votes, tx.now
     principal.attendance, principal.attendance_at = "excused", tx.now
     principal.reason = invitation.reason
+    rolls.follow_seats(tx)
 
 
 def _take_out(tx: Tx, meeting: Meeting, principal: Member, reason: str) -> None:
@@ -148,7 +152,9 @@ def _take_out(tx: Tx, meeting: Meeting, principal: Member, reason: str) -> None:
     invitation = tx.get(Invitation, principal.id)
     if invitation.moved_vote:
         principal.votes, substitute.votes = True, False
-    principal.substitute, principal.attendance, principal.attendance_at, principal.reason = "", "absent", None, ""
+    principal.substitute, principal.reason = "", ""
+    if principal.attendance == "excused":
+        principal.attendance, principal.attendance_at = "absent", None
     invitation.state, invitation.moved_vote = "revoked", False
     invitation.decided_at, invitation.decision = tx.now, reason
     step_down(tx, substitute.user_id)
@@ -157,4 +163,13 @@ def _take_out(tx: Tx, meeting: Meeting, principal: Member, reason: str) -> None:
             tx.remove(own)
         tx.remove(substitute)
     else:
-        substitute.stands_for, substitute.role = "", "guest"
+        _leave(tx, substitute)
+    rolls.follow_seats(tx)
+
+
+def _leave(tx: Tx, member: Member) -> None:
+    """He keeps `stands_for`, which the list of attendance tells."""
+    if member.attendance == "present":
+        member.attendance, member.attendance_at = "left", tx.now
+        member.passages = passed(member.passages, "left", tx.now)
+    member.role, member.gone = "guest", True

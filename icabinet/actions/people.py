@@ -53,7 +53,16 @@ def office_user(tx: Tx, user_id: str) -> User:
 
 
 def join(tx: Tx, user: User, role: Role, votes: bool) -> Member:
-    """A new member at the end of the list, with name and place as the office knows them today."""
+    """A member at the end of the list, with name and place as the office knows them today.
+
+    Refused("exists") for whoever has a part; a former member takes his own line again, with his comings and goings.
+    """
+    former = tx.seek(Member, member_id(tx.stream, user.id))
+    if former is not None and former.gone:
+        former.gone, former.role, former.votes, former.stands_for = False, role, votes, ""
+        former.name, former.title, former.unit = user.name, user.title, user.unit
+        former.attendance, former.attendance_at, former.reason = "absent", None, ""
+        return former
     last = tx.session.scalar(select(func.max(Member.order)).where(Member.stream == tx.stream)) or 0
     return tx.add(
         Member(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import insert
 
@@ -14,18 +14,53 @@ from .interests import recused
 from .transaction import Tx
 
 
-def check_voters(tx: Tx, voters: Sequence[VoterLine]) -> None:
-    """Refused("vote.voters") unless everybody on the list has a vote in the meeting, and stands there once."""
-    named = {voter.user for voter in voters}
-    if len(named) < len(voters):
+def seats_of(tx: Tx, voters: Sequence[VoterLine]) -> list[VoterLine]:
+    """The list by seats; whoever stands in for somebody has that person's seat.
+
+    Refused("vote.voters") unless each seat has a vote in the meeting, and stands there once.
+    """
+    if not voters:
+        return []
+    members = {member.user_id: member for member in tx.find(Member)}
+    seats = [VoterLine(_seat(members, voter.user), voter.weight) for voter in voters]
+    if len({seat.user for seat in seats}) < len(seats):
         raise Refused("vote.voters")
-    if voters and not named <= {member.user_id for member in _voting(tx)}:
-        raise Refused("vote.voters")
+    for line in _held(members, seats):
+        if line.user not in members or not members[line.user].votes:
+            raise Refused("vote.voters")
+    return seats
+
+
+def holders(tx: Tx, seats: Sequence[VoterLine]) -> list[VoterLine]:
+    """Who holds the vote of each seat now: a member, or the substitute who was sent with authority to vote."""
+    return _held({member.user_id: member for member in tx.find(Member)}, seats) if seats else []
+
+
+def follow_seats(tx: Tx) -> None:
+    """Somebody's vote went to a substitute or came back: so do the lists of the votes that are still prepared."""
+    for vote in tx.find(Vote, Vote.state == "prepared"):
+        vote.voters = holders(tx, vote.seats)
+
+
+def _seat(members: Mapping[str, Member], user: str) -> str:
+    return members[user].stands_for or user if user in members else user
+
+
+def _held(members: Mapping[str, Member], seats: Sequence[VoterLine]) -> list[VoterLine]:
+    return [VoterLine(_holder(members, seat.user), seat.weight) for seat in seats]
+
+
+def _holder(members: Mapping[str, Member], seat: str) -> str:
+    member = members.get(seat)
+    if member is None or member.votes or not member.substitute or not members[member.substitute].votes:
+        return seat
+    return member.substitute
 
 
 def freeze(tx: Tx, vote: Vote) -> None:
     """Writes the roll and the sizes, or Refused("vote.no-quorum")."""
     members = _voting(tx)
+    vote.voters = holders(tx, vote.seats)
     weights = {voter.user: voter.weight for voter in vote.voters} or {member.user_id: 1 for member in members}
     listed = [member for member in members if member.user_id in weights]
     off = recused(tx, vote.items)

@@ -32,7 +32,7 @@ from .transaction import Tx
 @handles(PrepareVote)
 def prepare(tx: Tx, c: PrepareVote) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
-    items = _check(tx, c)
+    items, seats = _check(tx, c)
     tx.add(
         Vote(
             id=c.vote,
@@ -43,7 +43,8 @@ def prepare(tx: Tx, c: PrepareVote) -> None:
             created_at=tx.now,
             options=c.options,
             items=items,
-            voters=c.voters,
+            voters=rolls.holders(tx, seats),
+            seats=seats,
             seconds=c.seconds,
         )
     )
@@ -52,9 +53,9 @@ def prepare(tx: Tx, c: PrepareVote) -> None:
 @handles(EditVote)
 def edit(tx: Tx, c: EditVote) -> None:
     vote = _prepared(tx, c.vote)
-    vote.items = _check(tx, c)
+    vote.items, vote.seats = _check(tx, c)
     vote.item_id, vote.question, vote.rule = c.item, c.question, c.rule
-    vote.options, vote.voters, vote.seconds = c.options, c.voters, c.seconds
+    vote.options, vote.voters, vote.seconds = c.options, rolls.holders(tx, vote.seats), c.seconds
 
 
 @handles(RemoveVote)
@@ -134,7 +135,8 @@ def repeat(tx: Tx, c: RepeatVote) -> None:
             created_at=tx.now,
             options=former.options,
             items=former.items,
-            voters=former.voters,
+            voters=rolls.holders(tx, former.seats),
+            seats=former.seats,
             seconds=former.seconds,
             repeats=former.id,
         )
@@ -154,14 +156,14 @@ def _prepared(tx: Tx, id_: str) -> Vote:
     return vote
 
 
-def _check(tx: Tx, c: PrepareVote | EditVote) -> list[str]:
-    """Whether it could ever be carried out; returns the items that it decides, its own first."""
+def _check(tx: Tx, c: PrepareVote | EditVote) -> tuple[list[str], list[votes.VoterLine]]:
+    """Whether it could ever be carried out; returns its items, its own first, and the seats that vote."""
     votes.check_rule(c.rule, c.options, c.voters)
-    rolls.check_voters(tx, c.voters)
+    seats = rolls.seats_of(tx, c.voters)
     items = list(dict.fromkeys([c.item, *c.items]))
     for item in items:
         tx.get(Item, item)
-    return items
+    return items, seats
 
 
 def _ballots(tx: Tx, vote: Vote) -> list[tuple[votes.Marks, int, str]]:

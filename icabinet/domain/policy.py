@@ -110,6 +110,7 @@ RECORDS: dict[str, Audience] = {
     "user": frozenset({f"role:{ADMINISTRATOR}", f"role:{OFFICE_SECRETARY}"}),
     "meeting": EVERYONE,
     "member": EVERYONE,
+    "former_member": EVERYONE,
     "attendance": EVERYONE,
     "absence": DESK,
     "invitation": _owner | DESK,

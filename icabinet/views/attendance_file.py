@@ -24,7 +24,7 @@ def attendance_file(session: Session, meeting_id: str) -> tuple[str, bytes]:
     """The meeting's title and the bytes: UTF-8 with its mark and semicolons, as spreadsheets in Vietnamese expect."""
     meeting = session.get_one(Meeting, meeting_id)
     found = session.scalars(select(Member).where(Member.stream == meeting_id, Member.role != "screen"))
-    members = sorted(found, key=lambda member: member.order)
+    members = sorted((m for m in found if not m.gone or m.passages), key=lambda member: member.order)
     names = {member.user_id: member.name for member in members}
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -43,10 +43,14 @@ def _cells(member: Member, names: dict[str, str]) -> list[str]:
     came = member.passages[0].at if member.passages else None
     moves = [f"{'vào' if p.state == 'present' else 'ra'} {_clock(p.at)}" for p in member.passages[1:]]
     return [
-        member.name, member.title, member.unit, ROLES[member.role], "Có" if member.votes else "",
+        member.name, member.title, member.unit, _role(member), "Có" if member.votes else "",
         WORDS[member.attendance], _clock(came) if came else "", "Có" if member.late else "", ", ".join(moves),
         member.reason, names.get(member.stands_for, ""), names.get(member.substitute, ""),
     ]  # fmt: skip
+
+
+def _role(member: Member) -> str:
+    return "Đã thôi dự thay" if member.gone else ROLES[member.role]
 
 
 def _clock(at: int) -> str:

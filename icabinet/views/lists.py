@@ -50,7 +50,7 @@ def meetings_of(session: Session, user: str, now: int) -> list[MeetingLine]:
         select(Meeting, Member.role, published, Item.title)
         .join(Member, Member.stream == Meeting.id)
         .outerjoin(Item, Item.id == Meeting.item_id)
-        .where(Member.user_id == user)
+        .where(Member.user_id == user, ~Member.gone)
     )
     lines = [
         MeetingLine(m.id, m.title, m.place, m.agency, m.starts_at, m.state, role, papers, item)

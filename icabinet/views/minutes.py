@@ -125,7 +125,7 @@ class _Writer:
             chair=next((member for member in self.members if member.role == "chair"), None),
             secretary=next((member for member in self.members if member.role == "secretary"), None),
             delegates=delegates,
-            guests=[member for member in self.members if member.role == "guest"],
+            guests=[member for member in self.members if is_guest(member)],
             votes={f"vote:{vote.id}": vote for vote in self.votes},
             blocks=list(self.blocks()),
         )
@@ -210,7 +210,7 @@ class _Writer:
         came = sum(1 for member in delegates if member.attendance in ("present", "left"))
         excused = sum(1 for member in delegates if member.attendance == "excused")
         absent = len(delegates) - came
-        guests = sum(1 for m in self.members if m.role == "guest" and m.attendance in ("present", "left"))
+        guests = sum(1 for m in self.members if is_guest(m) and m.attendance in ("present", "left"))
         missing = f"; vắng {absent}" + (f" (có lý do: {excused})" if excused else "") if absent else ""
         stand_ins = sum(1 for member in delegates if member.stands_for)
         sent = f", trong đó {stand_ins} người dự thay" if stand_ins else ""
@@ -220,7 +220,7 @@ class _Writer:
         return [("invitation", answer.user_id) for answer in self.answers if answer.substitute_id]
 
     def _attendance_rows(self) -> list[list[str]]:
-        listed = [m for m in self.members if counts(m.role, m.votes) or m.role == "guest"]
+        listed = [m for m in self.members if counts(m.role, m.votes) or is_guest(m)]
         return [[m.name, m.title, m.unit, state_words(m), clock_words(m)] for m in listed]
 
     def _block(self, id_: str, kind: BlockKind, text: str, records: list[tuple[str, str]]) -> Block:
@@ -237,6 +237,11 @@ class _Writer:
     def _events(self, records: list[tuple[str, str]]) -> list[Trace]:
         found = {trace.seq: trace for record in records for trace in self.trail.get(record, ())}
         return [found[seq] for seq in sorted(found)]
+
+
+def is_guest(member: Member) -> bool:
+    """Former members are told of by name where they did something; they were no guests."""
+    return member.role == "guest" and not member.gone
 
 
 def state_words(member: Member) -> str:

@@ -26,7 +26,7 @@ def candidates(session: Session, stream: str, words: str) -> list[Candidate]:
     wanted = _folded(words).split()
     if sum(map(len, wanted)) < LEAST_WORDS:
         return []
-    part = exists().where(Member.stream == stream, Member.user_id == User.id)
+    part = exists().where(Member.stream == stream, Member.user_id == User.id, ~Member.gone)
     users = session.scalars(select(User).where(User.active, ~part).order_by(User.name))
     found = (user for user in users if _has(f"{user.name} {user.title} {user.unit}", wanted))
     return [Candidate(u.id, u.name, u.title, u.unit) for u, _ in zip(found, range(MOST_FOUND), strict=False)]

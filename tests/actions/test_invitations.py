@@ -70,7 +70,8 @@ def test_the_vote_moves_to_the_accepted_substitute_and_back(db: Database) -> Non
     assert refusal(db, "secretary", revoke) == "substitute.vote-open"
     do(db, "chair", c.CloseVote(vote="v1"))
     do(db, "secretary", revoke)
-    assert (have(db, "d1").votes, have(db, "outsider").votes, have(db, "outsider").role) == (True, False, "guest")
+    assert (have(db, "d1").votes, have(db, "outsider").votes, have(db, "outsider").gone) == (True, False, True)
+    assert refusal(db, "outsider", c.CheckIn()) == "not-allowed"
     do(db, "d1", c.CheckIn())
     assert answer(db, "d1").state == "revoked"
 
@@ -124,3 +125,16 @@ def test_a_refused_substitute_stays_outside_and_may_not_be_decided_twice(db: Dat
     assert answer(db, "d1").decision == "Cần đại biểu chính thức"
     assert member(db, "outsider") is None
     assert refusal(db, "chair", accept()) == "substitute.not-asked"
+
+
+def test_a_former_substitute_may_stand_in_again_with_his_earlier_comings(db: Database) -> None:
+    found_meeting(db)
+    start(db, [])
+    for principal in ("d1", "d2"):
+        do(db, "secretary", c.AnswerInvitation(answer="substitute", user=principal, substitute="outsider", reason="x"))
+        do(db, "chair", accept(principal))
+        do(db, "outsider", c.CheckIn())
+        assert have(db, "outsider").stands_for == principal
+        do(db, "secretary", c.RevokeSubstitute(user=principal, reason="Đã đến"))
+        assert have(db, "outsider").attendance == "left"
+    assert [passage.state for passage in have(db, "outsider").passages] == ["present", "left"] * 2

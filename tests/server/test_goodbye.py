@@ -39,6 +39,21 @@ def test_who_talks_on_after_signing_out_hears_one_goodbye(server: Server) -> Non
     assert closed.value.rcvd.code == 4401
 
 
+def test_a_substitute_who_is_revoked_is_shown_out(server: Server) -> None:
+    chair, secretary, substitute = server.tab("chair"), server.tab("secretary"), server.tab("outsider")
+    chair.do("meeting.start")
+    secretary.do("invitation.answer", answer="substitute", user="d1", substitute="outsider", reason="x")
+    chair.do("substitute.decide", user="d1", accept=True)
+    with substitute.follow(substitute.at()) as tablet:
+        secretary.do("substitute.revoke", user="d1", reason="Đã đến")
+        with pytest.raises(ConnectionClosed) as closed:
+            receive(tablet, "never")
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 4403
+    assert substitute.http.get("/api/streams/m1").status_code == 404
+    assert chair.http.get("/api/streams/m1").json()["records"]["former_member"].keys() == {"outsider"}
+
+
 def test_a_room_that_nobody_follows_is_let_go(tmp_path: Path) -> None:
     """Its tail holds up to two thousand events; a year has many meetings."""
     url = sqlite_url(tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,15 +14,17 @@ from icabinet.actions import perform
 from icabinet.domain import commands as c
 from icabinet.domain.commands import Command
 from icabinet.domain.errors import Refused
-from icabinet.domain.votes import Rule
+from icabinet.domain.votes import Rule, VoterLine
 from icabinet.store.database import Database
 from icabinet.store.schema import upgrade
-from icabinet.store.tables import Ballot, BallotBox, Vote
+from icabinet.store.tables import Ballot, BallotBox, Vote, Voter
 from tests.rooms import MEETING, do, found_meeting, start
 
 ROUNDS = 25
 TABS = 2
 VOTERS = [f"d{number}" for number in range(1, 6)]
+PAIR = ("d1", "outsider")
+"""A delegate and his substitute, who share one seat."""
 TRIES = 40
 """Of each tab in each round; every fourth is the first one of a new ballot, the others send it again."""
 SAYS = ("for", "against", "abstain")
@@ -31,10 +33,12 @@ SAYS = ("for", "against", "abstain")
 class Round:
     """One vote and what its tabs heard."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, people: Sequence[str] = VOTERS) -> None:
         self.vote = f"v{number}"
         self.secret = number % 2 == 1
-        self.acknowledged: dict[str, dict[int, tuple[str, str]]] = {user: {} for user in VOTERS}
+        self.people = people
+        self.accepted_refusals = {"vote.not-open"}
+        self.acknowledged: dict[str, dict[int, tuple[str, str]]] = {user: {} for user in people}
         self.tries = 0
         self.strange: list[str] = []
         self.lock = threading.Lock()
@@ -50,7 +54,7 @@ class Round:
     def refused(self, code: str) -> None:
         with self.lock:
             self.tries += 1
-            if code != "vote.not-open":
+            if code not in self.accepted_refusals:
                 self.strange.append(code)
 
     def last(self, user: str) -> tuple[str, str] | None:
@@ -97,7 +101,11 @@ def play(db: Database, of: Round) -> None:
     rule = Rule(secrecy="secret" if of.secret else "open", base="cast")
     do(db, "chair", c.PrepareVote(vote=of.vote, item="i2", question="?", rule=rule))
     do(db, "chair", c.OpenVote(vote=of.vote))
-    people = [(user, number) for user in VOTERS for number in range(TABS)]
+    cast_and_close(db, of)
+
+
+def cast_and_close(db: Database, of: Round) -> None:
+    people = [(user, number) for user in of.people for number in range(TABS)]
     threads = [threading.Thread(target=tab, args=(db, of, *person)) for person in people]
     for thread in threads:
         thread.start()
@@ -117,19 +125,98 @@ def counted(db: Database, of: Round) -> list[str]:
     )
 
 
+def check(db: Database, of: Round) -> int:
+    """What was counted is what was acknowledged last; returns how many ballots that is."""
+    assert of.strange == []
+    due = [said[0] for user in of.people if (said := of.last(user))]
+    assert sorted(counted(db, of)) == sorted(due), "each once, with what was acknowledged last"
+    outcome = db.read(lambda s: s.get_one(Vote, of.vote)).outcome
+    assert outcome is not None
+    assert outcome.cast == len(due)
+    assert [outcome.tally.for_, outcome.tally.against, outcome.tally.abstain] == [due.count(say) for say in SAYS]
+    return len(due)
+
+
 def test_ten_thousand_tries(room: Database) -> None:
     tries = ballots = 0
     for number in range(ROUNDS):
         of = Round(number)
         play(room, of)
-        assert of.strange == []
-        due = [said[0] for user in VOTERS if (said := of.last(user))]
-        assert sorted(counted(room, of)) == sorted(due), "each once, with what was acknowledged last"
-        outcome = room.read(lambda s, v=of.vote: s.get_one(Vote, v)).outcome  # type: ignore[misc]
-        assert outcome is not None
-        assert outcome.cast == len(due)
-        assert [outcome.tally.for_, outcome.tally.against, outcome.tally.abstain] == [due.count(say) for say in SAYS]
+        ballots += check(room, of)
         tries += of.tries
-        ballots += len(due)
     assert tries == ROUNDS * len(VOTERS) * TABS * TRIES == 10_000
     assert ballots > ROUNDS * len(VOTERS) // 2, "closing early must not have made the test empty"
+
+
+def attempt(db: Database, user: str, command: Command, *allowed: str) -> bool:
+    """Whether it was done; refused for any other reason than these, the test fails."""
+    try:
+        do(db, user, command)
+    except Refused as refused:
+        assert refused.code in allowed, refused.code
+        return False
+    return True
+
+
+def change_seat(db: Database, opening: threading.Event, steps: int, faults: list[str]) -> None:
+    """The desk cannot make up its mind: the substitute is accepted and revoked again and again, as far as it may.
+
+    After so many steps the chair is told to open, and the desk goes on in the meantime.
+    """
+    send = c.AnswerInvitation(answer="substitute", user="d1", substitute="outsider", authority=True, reason="x")
+    accept, revoke = c.DecideSubstitute(user="d1", accept=True), c.RevokeSubstitute(user="d1", reason="x")
+    acts = [("secretary", send), ("chair", accept), ("secretary", revoke)] * 4
+    try:
+        for step, (user, command) in enumerate(acts):
+            if step == steps:
+                opening.set()
+            attempt(db, user, command, *LATE_FOR_IT)
+    except AssertionError as fault:
+        faults.append(str(fault))
+    opening.set()
+
+
+LATE_FOR_IT = (
+    "substitute.vote-open", "substitute.not-in-force", "substitute.not-asked", "substitute.in-force",
+    "invitation.present", "not-found",
+)  # fmt: skip
+
+
+def play_with_a_substitute(db: Database, of: Round) -> set[str]:
+    """The seat changes hands while the vote opens; both try to come in, both vote on two tabs. Returns who was let in."""
+    late = Rule(secrecy="secret" if of.secret else "open", base="cast", late="admitted", quorum_numerator=0)
+    for user in PAIR:
+        attempt(db, "secretary", c.MarkAttendance(user=user, state="left"), "substitute.in-force", "not-found")
+    attempt(db, "secretary", c.RevokeSubstitute(user="d1", reason="x"), "substitute.not-in-force")
+    voters = [VoterLine(user) for user in VOTERS[:-1]]
+    do(db, "chair", c.PrepareVote(vote=of.vote, item="i2", question="?", rule=late, voters=voters))
+    faults: list[str] = []
+    opening = threading.Event()
+    desk = threading.Thread(target=change_seat, args=(db, opening, int(of.vote[1:]) % 7, faults))
+    desk.start()
+    opening.wait()
+    do(db, "chair", c.OpenVote(vote=of.vote))
+    for user in PAIR:
+        attempt(db, user, c.CheckIn(), "substitute.in-force", "not-allowed")
+    cast_and_close(db, of)
+    desk.join()
+    assert faults == []
+    return db.read(lambda s: set(s.scalars(select(Voter.user_id).where(Voter.vote_id == of.vote))))
+
+
+def test_ten_thousand_tries_of_a_delegate_his_substitute_and_others(room: Database) -> None:
+    tries = ballots = 0
+    held: set[str] = set()
+    for number in range(ROUNDS):
+        of = Round(number, [*PAIR, "d2", "d3", "d4"])
+        of.accepted_refusals |= {"ballot.not-entitled", "not-allowed"}
+        roll = play_with_a_substitute(room, of)
+        assert len(roll & {*PAIR}) == 1, "exactly one of the two may vote"
+        assert {user for user in of.people if of.last(user)} <= roll
+        assert {"d2", "d3", "d4"} <= roll
+        held |= roll & {*PAIR}
+        ballots += check(room, of)
+        tries += of.tries
+    assert tries == ROUNDS * len(VOTERS) * TABS * TRIES == 10_000
+    assert ballots > ROUNDS * 2
+    assert held == {*PAIR}, "the seat was held by each of them in some round"

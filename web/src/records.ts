@@ -51,6 +51,13 @@ export interface MemberRecord {
   substitute: string;
 }
 
+/** A substitute who has no part any more: his name stays beside what he did. */
+export interface FormerMemberRecord {
+  name: string;
+  title: string;
+  unit: string;
+}
+
 export interface InvitationRecord {
   answer: 'attend' | 'decline' | 'substitute';
   state: 'given' | 'asked' | 'accepted' | 'refused' | 'revoked';
@@ -239,6 +246,7 @@ export interface RecordKinds {
   meeting: MeetingRecord;
   member: MemberRecord;
   attendance: AttendanceRecord;
+  former_member: FormerMemberRecord;
   absence: AbsenceRecord;
   invitation: InvitationRecord;
   room_rules: RoomRulesRecord;

@@ -35,7 +35,8 @@ class Meeting(Row):
 class Member(Row):
     """A person in a meeting, with his attendance.
 
-    `stands_for` names whom a substitute stands in for; `substitute` is the other end of the same substitution.
+    `stands_for` names whom a substitute stands in for; `substitute` is the other end of the same substitution. Who is
+    `gone` was a substitute until that was revoked: he has no part any more, and is kept for what he said and voted.
     """
 
     __tablename__ = "member"
@@ -55,6 +56,7 @@ class Member(Row):
     passages: Mapped[list[Passage]] = mapped_column(Wire(list[Passage]), default_factory=list)
     stands_for: Mapped[str] = mapped_column(default="")
     substitute: Mapped[str] = mapped_column(default="")
+    gone: Mapped[bool] = mapped_column(default=False)
 
 
 class Item(Row):

@@ -30,6 +30,10 @@ def _meeting(m: Meeting) -> Iterator[Record]:
 
 @shows(Member)
 def _member(m: Member) -> Iterator[Record]:
+    if m.gone:
+        left = {"name": m.name, "title": m.title, "unit": m.unit}
+        yield Record("former_member", m.user_id, audience("former_member"), left)
+        return
     value = {
         "name": m.name, "title": m.title, "unit": m.unit, "role": m.role, "votes": m.votes, "order": m.order,
         "stands_for": m.stands_for, "substitute": m.substitute,

@@ -26,7 +26,7 @@ type Rows<Row> = ReadonlyMap<string, Row>;
 /** Turns and time by person or by unit, the longest first; `now` counts the speech that goes on. */
 export function totals(
   speeches: Rows<SpeechRecord>,
-  members: Rows<MemberRecord>,
+  members: Rows<Pick<MemberRecord, 'name' | 'unit'>>,
   by: 'person' | 'unit',
   now: number,
 ): Total[] {

@@ -57,7 +57,7 @@ export const invitations = {
   revoke: 'Revoke substitution',
   revokeOf: (name: string) => `Revoke substitution for ${name}`,
   revokeDetail: (substitute: string, principal: string) =>
-    `${principal} can check in and vote again. ${substitute} stands in no more; while the meeting runs, as a guest.`,
+    `${principal} can check in and vote again. ${substitute} leaves the meeting; what was said and voted stands.`,
   revokeReason: 'Reason',
   revokeDefault: 'Has come in person',
 };

@@ -57,7 +57,7 @@ export const invitations = {
   revoke: 'Thu hồi dự thay',
   revokeOf: (name: string) => `Thu hồi dự thay của ${name}`,
   revokeDetail: (substitute: string, principal: string) =>
-    `${principal} sẽ điểm danh và biểu quyết lại được. ${substitute} thôi dự thay; nếu đang họp thì ở lại với vai trò khách mời.`,
+    `${principal} sẽ điểm danh và biểu quyết lại được. ${substitute} thôi dự thay và rời cuộc họp; ý kiến và phiếu đã có vẫn giữ nguyên.`,
   revokeReason: 'Lý do thu hồi',
   revokeDefault: 'Đại biểu đã đến họp',
 };

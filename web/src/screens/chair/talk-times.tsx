@@ -6,11 +6,15 @@ import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 
+/** Former members have spoken, too. */
+const everybody = ({ records }: Stream) =>
+  new Map([...records.of('former_member').value, ...records.of('member').value]);
+
 /** How long everybody has spoken in the whole meeting, by person or by unit. */
 export function TalkTimes({ stream }: { stream: Stream }) {
   const [by, setBy] = useState<'person' | 'unit'>('person');
   const speeches = stream.records.of('speech').value;
-  const found = totals(speeches, stream.records.of('member').value, by, tickingNow());
+  const found = totals(speeches, everybody(stream), by, tickingNow());
   if (found.length === 0) {
     return null;
   }

@@ -39,7 +39,8 @@ function OwnAttendance() {
       </Badge>
     );
   }
-  if (ended || records.row('member', room.user.value)?.substitute) {
+  const member = records.row('member', room.user.value);
+  if (ended || (member?.substitute && !member.votes)) {
     return null;
   }
   const away = mine?.state === 'left' || mine?.state === 'excused';
