@@ -183,7 +183,7 @@ LATE_FOR_IT = (
 
 
 def play_with_a_substitute(db: Database, of: Round) -> set[str]:
-    """The seat changes hands while the vote opens; both try to come in, both vote on two tabs. Returns who was let in."""
+    """The seat changes hands while the vote opens; both try to come in, both vote on two tabs. Returns the roll."""
     late = Rule(secrecy="secret" if of.secret else "open", base="cast", late="admitted", quorum_numerator=0)
     for user in PAIR:
         attempt(db, "secretary", c.MarkAttendance(user=user, state="left"), "substitute.in-force", "not-found")
