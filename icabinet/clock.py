@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 HANOI = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # Việt Nam has kept UTC+7 without summer time since 1975
 
@@ -20,3 +20,8 @@ def steady() -> float:
 def local(at: int) -> datetime:
     """The moment `at` (ms) on the wall clock of the meeting room."""
     return datetime.fromtimestamp(at / 1000, HANOI)
+
+
+def utc() -> datetime:
+    """Now, for certificates, which count in UTC."""
+    return datetime.now(UTC)

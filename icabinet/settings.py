@@ -27,11 +27,34 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     secure: bool = False
     """Behind HTTPS: the cookie is then sent over HTTPS only."""
     largest_upload: int = 100 * MIB
+    certificate: str = ""
+    """File of the server's certificate and its chain (PEM); empty: `tls/server.crt` in `data`, where that stands."""
+    key: str = ""
+    """File of the certificate's private key (PEM)."""
+    http_port: int = 0
+    """Plain-http port beside https, which explains how tablets come to trust it; 0: none."""
 
     @property
     def keys(self) -> Path:
         """Where the keys of open secret votes lie: not to be backed up."""
         return self.data / "keys"
+
+    @property
+    def tls(self) -> Path:
+        """Where the office's own certificate authority lies."""
+        return self.data / "tls"
+
+    @property
+    def pair(self) -> tuple[Path, Path] | None:
+        """Certificate and key to serve https with, if there are any."""
+        if self.certificate or self.key:
+            return Path(self.certificate), Path(self.key)
+        own = self.tls / "server.crt", self.tls / "server.key"
+        return own if own[0].is_file() else None
+
+    @property
+    def scheme(self) -> str:
+        return "http" if self.pair is None else "https"
 
     @property
     def database_url(self) -> str:

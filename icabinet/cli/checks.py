@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ssl
+import urllib.request
+
 from sqlalchemy import select
 
 from ..domain import policy
@@ -41,3 +44,15 @@ def broken_logs(url: str) -> dict[str, int]:
         return {name: seq for name, seq in found.items() if seq is not None}
     finally:
         db.close()
+
+
+def alive() -> bool:
+    """Whether the server of these settings answers on this machine; whose certificate it shows does not matter here."""
+    settings = from_environment()
+    address = f"{settings.scheme}://127.0.0.1:{settings.port}/api/health"
+    trusting = ssl._create_unverified_context() if settings.pair else None
+    try:
+        with urllib.request.urlopen(address, timeout=4, context=trusting) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False

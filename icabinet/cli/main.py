@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
 from .. import __version__, logs
@@ -17,15 +19,13 @@ def cli(verbose: bool) -> None:
 
 
 @cli.command()
-def serve() -> None:
+@click.option("--certificate", default="", help="Tệp chứng thư HTTPS (PEM, kèm chuỗi).")
+@click.option("--key", default="", help="Tệp khoá riêng của chứng thư (PEM).")
+def serve(certificate: str, key: str) -> None:
     """Chạy máy chủ theo các biến môi trường ICABINET_…"""
-    from ..server.run import serve as run
-    from ..settings import from_environment
-    from ..store.schema import upgrade
+    from .serve import run
 
-    settings = from_environment()
-    upgrade(settings.database_url)
-    run(settings, lambda: click.echo(f"i-Cabinet đang chạy tại http://{settings.host}:{settings.port}"))
+    run(certificate, key)
 
 
 @cli.command()
@@ -41,7 +41,8 @@ def migrate() -> None:
 @cli.command()
 @click.option("--permissions", is_flag=True, help="In bảng quyền: lệnh × vai trò, bản ghi × người xem.")
 @click.option("--settings", "show_settings", is_flag=True, help="In các thiết lập đang có hiệu lực.")
-def check(permissions: bool, show_settings: bool) -> None:
+@click.option("--alive", is_flag=True, help="Hỏi máy chủ đang chạy trên máy này; mã thoát 1 nếu không trả lời.")
+def check(permissions: bool, show_settings: bool, alive: bool) -> None:
     """Kiểm tra và in những gì cơ quan cần duyệt."""
     from . import checks
 
@@ -49,8 +50,10 @@ def check(permissions: bool, show_settings: bool) -> None:
         click.echo(checks.permissions(), nl=False)
     if show_settings:
         click.echo(checks.settings(), nl=False)
-    if not permissions and not show_settings:
-        raise click.UsageError("Xin chọn --permissions hoặc --settings.")
+    if alive and not checks.alive():
+        raise SystemExit(1)
+    if not permissions and not show_settings and not alive:
+        raise click.UsageError("Xin chọn --permissions, --settings hoặc --alive.")
 
 
 @cli.command()
@@ -120,15 +123,20 @@ def user(login: str, name: str, role: OfficeRole, password: str) -> None:
 @click.option("--port", type=int, default=8080, show_default=True, help="Cổng lắng nghe.")
 @click.option("--host", default="0.0.0.0", show_default=True, help="Địa chỉ lắng nghe.")
 @click.option("--fresh", is_flag=True, help="Bỏ dữ liệu chạy thử cũ và chuẩn bị lại từ đầu.")
-def demo(port: int, host: str, fresh: bool) -> None:
+@click.option("--https", is_flag=True, help="Dùng HTTPS với chứng thư tự lập; trang hướng dẫn ở cổng liền sau.")
+def demo(port: int, host: str, fresh: bool, https: bool) -> None:
     """Chạy thử với cuộc họp đã chuẩn bị sẵn."""
     from ..demo.run import run
 
-    run(host, port, fresh)
+    run(host, port, fresh, https)
 
 
-class _Bench(click.Group):
-    """Loads the bench only when it is asked for."""
+class _Later(click.Group):
+    """A group of commands that is loaded only when it is asked for."""
+
+    def __init__(self, name: str, module: str, help: str) -> None:
+        super().__init__(name, help=help)
+        self._module = module
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return self._group().list_commands(ctx)
@@ -136,14 +144,14 @@ class _Bench(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return self._group().get_command(ctx, cmd_name)
 
-    @staticmethod
-    def _group() -> click.Group:
-        from ..bench.commands import bench
+    def _group(self) -> click.Group:
+        group = getattr(importlib.import_module(self._module, __package__), str(self.name))
+        assert isinstance(group, click.Group)
+        return group
 
-        return bench
 
-
-cli.add_command(_Bench("bench", help="Đo tốc độ trên chính máy này."))
+cli.add_command(_Later("bench", "..bench.commands", help="Đo tốc độ trên chính máy này."))
+cli.add_command(_Later("tls", ".tls", help="Chứng thư HTTPS của riêng cơ quan."))
 
 if __name__ == "__main__":
     cli()

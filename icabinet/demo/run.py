@@ -10,6 +10,7 @@ import click
 import msgspec
 import segno
 
+from .. import certificates, clock
 from ..server.run import serve
 from ..settings import Settings, from_environment
 from ..store.blobs import Blobs
@@ -28,7 +29,7 @@ ROLE_WORDS = {
 }
 
 
-def run(host: str, port: int, fresh: bool) -> None:
+def run(host: str, port: int, fresh: bool, https: bool = False) -> None:
     """Prepares what is missing, prints how to sign in, and serves until Ctrl-C.
 
     Raises click.ClickException when somebody else listens there, before anything is prepared.
@@ -39,7 +40,19 @@ def run(host: str, port: int, fresh: bool) -> None:
     if fresh:
         shutil.rmtree(settings.data, ignore_errors=True)
     prepared = prepared_data(settings)
+    if https:
+        settings = with_https(settings)
     serve(settings, lambda: click.echo(welcome(settings, prepared)))
+
+
+def with_https(settings: Settings) -> Settings:
+    """An authority of the demonstration's own, made once; its page stands on the next port."""
+    names = ("localhost", "127.0.0.1", lan_address())
+    if not settings.tls.is_dir():
+        certificates.begin(settings.tls, settings.office, names, certificates.LONGEST_DAYS, clock.utc())
+    elif not set(names) <= set(certificates.standing(settings.tls / certificates.SERVER).names):
+        certificates.renew(settings.tls, names, certificates.LONGEST_DAYS, clock.utc())
+    return msgspec.structs.replace(settings, http_port=settings.port + 1)
 
 
 def need_free(host: str, port: int) -> None:
@@ -76,11 +89,11 @@ def prepared_data(settings: Settings) -> Prepared:
 
 
 def welcome(settings: Settings, prepared: Prepared) -> str:
-    tablets = settings.address or f"http://{lan_address()}:{settings.port}"
+    tablets = settings.address or f"{settings.scheme}://{lan_address()}:{settings.port}"
     lines = [
         "",
         "i-Cabinet đã sẵn sàng.",
-        f"  Trên máy này:       http://127.0.0.1:{settings.port}/",
+        f"  Trên máy này:       {settings.scheme}://127.0.0.1:{settings.port}/",
         f"  Máy tính bảng:      {tablets}/",
         f"  Màn hình lớn:       {tablets}/screen#{MEETING_ID}",
         "",
@@ -91,6 +104,9 @@ def welcome(settings: Settings, prepared: Prepared) -> str:
         _code(tablets),
         "Dừng bằng Ctrl-C.",
     ]
+    if settings.http_port:
+        trust = f"http://{lan_address()}:{settings.http_port}/cai-dat"
+        lines.insert(5, f"  Cài chứng thư:      {trust}")
     if not settings.model.is_dir():
         lines.insert(2, "  (Chưa có mô hình ngôn ngữ: trợ lý chỉ tìm theo từ.)")
     return "\n".join(lines)

@@ -19,7 +19,7 @@ from ..domain.errors import Refused
 from ..jobs import extract
 from ..jobs.index import Indexer
 from ..store import sign_ins
-from . import ask, codes, commands, files, minutes, people, room, snapshots, votes
+from . import ask, codes, commands, files, minutes, people, room, snapshots, trust, votes
 from .access import follow_up
 from .cabinet import Cabinet
 from .hub import BEAT
@@ -38,6 +38,7 @@ def build(cabinet: Cabinet) -> Starlette:
         routes=[
             Route("/api/health", people.health),
             Route("/api/office", people.office),
+            Route("/api/https", people.https),
             Route("/api/sign-in", people.sign_in, methods=["POST"]),
             Route("/api/sign-out", people.sign_out, methods=["POST"]),
             Route("/api/me", people.me),
@@ -67,6 +68,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/sw.js", page(statics, "sw.js")),
             Route("/manifest.webmanifest", page(statics, "manifest.webmanifest")),
             Mount("/icons", Assets(directory=statics / "icons", check_dir=False)),
+            *trust.routes(cabinet.settings),
             Route("/api/{path:path}", nowhere),
             Route("/screen", page(statics, "screen.html")),
             Route("/{path:path}", page(statics, "index.html")),

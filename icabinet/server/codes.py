@@ -22,8 +22,12 @@ async def qr(request: Request) -> Response:
 
 def qr_of(request: Request, path: str) -> Response:
     """A picture of this server's address followed by `path`."""
+    return svg(address_of(request) + path)
+
+
+def svg(text: str) -> Response:
     image = io.BytesIO()
-    segno.make(address_of(request) + path, error="m").save(image, kind="svg", scale=8, border=2, xmldecl=False)
+    segno.make(text, error="m").save(image, kind="svg", scale=8, border=2, xmldecl=False)
     return Response(image.getvalue(), media_type="image/svg+xml")
 
 

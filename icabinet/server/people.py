@@ -11,7 +11,7 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .. import __version__, clock
+from .. import __version__, certificates, clock
 from ..actions import OFFICE, perform
 from ..domain.commands import SetPassword
 from ..store import sign_ins
@@ -49,6 +49,15 @@ async def health(request: Request) -> Response:
     return answer({"ok": True})
 
 
+async def https(request: Request) -> Response:
+    """For administrators: whether this server speaks https by itself, and the days its certificate still has."""
+    signed = await signed_in(request)
+    _need_office(signed.office_role, "administrator")
+    pair = cabinet(request).settings.pair
+    left = certificates.standing(pair[0]).days_left(clock.utc()) if pair else None
+    return answer({"secure": request.url.scheme == "https", "days_left": left, "warn_days": certificates.WARN_DAYS})
+
+
 async def sign_in(request: Request) -> Response:
     room = cabinet(request)
     if not same_origin(request):
@@ -67,8 +76,9 @@ async def sign_in(request: Request) -> Response:
     id_ = user.id
     token, csrf = await room.db.awrite(lambda s: sign_ins.begin(s, id_, clock.now()))
     response = answer(_me(user, csrf, room.settings.office))
+    secure = room.settings.secure or request.url.scheme == "https"
     response.set_cookie(
-        COOKIE, token, max_age=sign_ins.LIFE_MS // 1000, httponly=True, samesite="strict", secure=room.settings.secure
+        COOKIE, token, max_age=sign_ins.LIFE_MS // 1000, httponly=True, samesite="strict", secure=secure
     )
     return response
 

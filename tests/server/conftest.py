@@ -8,6 +8,7 @@ import os
 import secrets
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -91,8 +92,10 @@ class Server:
     def __init__(self, data: Path, database: str) -> None:
         self.data = data
         self.database = database
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.context: ssl.SSLContext | bool = True
+        self.more: dict[str, str] = {}
         self.process: subprocess.Popen[bytes] | None = None
         self.tabs: list[Tab] = []
 
@@ -102,6 +105,7 @@ class Server:
             "ICABINET_DATABASE": self.database,
             "ICABINET_PORT": str(self.port),
             "ICABINET_MODEL": str(self.data / "no-model"),
+            **self.more,
         }
         self.process = subprocess.Popen([sys.executable, "-m", "icabinet.cli.main", "serve"], env=environment)
         self.wait()
@@ -110,7 +114,7 @@ class Server:
         until = time.monotonic() + 30
         while time.monotonic() < until:
             with contextlib.suppress(httpx2.TransportError):
-                if httpx2.get(f"{self.url}/api/health").status_code == 200:
+                if httpx2.get(f"{self.url}/api/health", verify=self.context).status_code == 200:
                     return
             time.sleep(0.05)
         raise AssertionError("the server did not start")
@@ -132,14 +136,14 @@ class Server:
         return self.tabs[-1]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 @cache
-def _hash() -> str:
+def hashed() -> str:
     """Argon2id is slow on purpose; once for the whole run is enough."""
     return hash_password(PASSWORD)
 
@@ -147,7 +151,7 @@ def _hash() -> str:
 def _served(folder: Path, database: str) -> Iterator[Server]:
     upgrade(database)
     db = Database(database)
-    found_meeting(db, password_hash=_hash())
+    found_meeting(db, password_hash=hashed())
     db.close()
     server = Server(folder / "data", database)
     server.start()

@@ -18,7 +18,7 @@ from icabinet.store.keys import Keys
 from icabinet.store.schema import upgrade
 from tests.conftest import sqlite_url
 from tests.rooms import found_meeting
-from tests.server.conftest import Server, _hash
+from tests.server.conftest import Server, hashed
 from tests.server.linking import Ballots, Dump, Search, take
 
 VOTES = 50
@@ -69,7 +69,7 @@ def voted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voted]:
     data.mkdir()
     upgrade(sqlite_url(data))
     db = Database(sqlite_url(data))
-    found_meeting(db, len(VOTERS), _hash())
+    found_meeting(db, len(VOTERS), hashed())
     db.close()
     server = Logged(data, sqlite_url(data))
     server.start()

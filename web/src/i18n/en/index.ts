@@ -18,6 +18,7 @@ import { bigScreen } from './screen';
 import { service } from './service';
 import { meetings, sign } from './sign';
 import { tallies } from './tallies';
+import { vault } from './vault';
 import { voices } from './voices';
 import { voteDesk, voteForm, voteResult } from './vote-desk';
 import { walls } from './walls';
@@ -64,4 +65,5 @@ export const en: Dictionary = {
   forecast,
   keys,
   walls,
+  vault,
 };

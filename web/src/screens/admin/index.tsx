@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Empty, Loading } from '../../ui/waiting';
 import { HomeBar } from '../home-bar';
+import { HttpsStateLine } from './https-state';
 import { type PersonAct, PersonDialog } from './person-dialog';
 import { PersonLine } from './person-line';
 import '../../styles/desk.css';
@@ -25,6 +26,7 @@ export default function People() {
       <main class="page">
         <a href="#/">{t().common.toMeetings}</a>
         <h1>{t().people.heading}</h1>
+        <HttpsStateLine />
         <Body stream={stream} />
       </main>
     </div>
