@@ -15,7 +15,7 @@ import pytest
 from icabinet.assistant import client, desk
 from icabinet.bench.commands import bench
 from icabinet.cli.main import cli
-from icabinet.documents import kinds, names, pdf
+from icabinet.documents import kinds, names, packages, pdf, picture_pdf, sheets
 from icabinet.server import hub, requests, run, sign_in
 from icabinet.settings import MIB, PREFIX, Settings
 from icabinet.store import database, sign_ins
@@ -85,8 +85,12 @@ def test_close_codes_are_the_hubs() -> None:
         ("a paper", f"{kinds.MAX_BYTES // MIB} MiB"),
         ("pages of a paper; characters of a page", f"{pdf.MAX_PAGES:,}; "),
         (
-            "a Word file: parts, unpacked, XML part, ratio",
-            f"{kinds.MAX_ENTRIES:,}; {kinds.MAX_UNPACKED_BYTES // MIB} Mi",
+            "an Office file: parts, unpacked, XML part, ratio",
+            f"{packages.MAX_ENTRIES:,}; {kinds.MAX_UNPACKED_BYTES // MIB} Mi",
+        ),
+        (
+            "cells of a workbook; pictures of a TIFF file; points of a picture",
+            f"{sheets.MAX_CELLS:,}; {picture_pdf.MAX_PICTURES}; {picture_pdf.MAX_PIXELS // 1_000_000} million",
         ),
         ("file name", f"{names.MAX_NAME} characters"),
         (

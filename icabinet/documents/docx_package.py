@@ -1,4 +1,4 @@
-"""The zip around a Word document: refuse hostile XML before any parser builds a tree, and copy it fit for converters.
+"""The zip around an Office document: refuse hostile XML before a parser builds a tree, copy it fit for converters.
 
 ECMA-376 Part 2 §8.1.4 forbids a document type definition in every part, so no honest file has one.
 """

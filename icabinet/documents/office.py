@@ -17,7 +17,14 @@ _FORBID = (
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Writer/Content/Update", "Link", "0"),
+    ("Office.Calc/Content/Update", "Link", "1"),
+    ("Setup/L10N", "ooSetupSystemLocale", "vi-VN"),
 )
+_EXPORTS = {
+    **dict.fromkeys((".docx", ".odt", ".doc"), "writer_pdf_Export"),
+    **dict.fromkeys((".xlsx", ".ods", ".xls"), "calc_pdf_Export"),
+    **dict.fromkeys((".pptx", ".odp", ".ppt"), "impress_pdf_Export"),
+}
 
 
 def office_program() -> str | None:
@@ -26,12 +33,12 @@ def office_program() -> str | None:
 
 
 def office_to_pdf(program: str, source: Path, work: Path, seconds: float) -> Path | None:
-    """Convert `source` (.docx) into a PDF under `work`; None when LibreOffice fails or exceeds `seconds`."""
+    """Convert `source`, its kind told by the extension, into a PDF under `work`; None on failure or after `seconds`."""
     profile = work / "office-profile"
     target = work / "office-pdf"
     _write_profile(profile)
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
-    command += ["--nodefault", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export"]
+    command += ["--nodefault", "--nolockcheck", "--convert-to", f"pdf:{_EXPORTS[source.suffix]}"]
     command += ["--outdir", str(target), str(source)]
     try:
         _run(command, work, seconds)

@@ -96,7 +96,7 @@ def _read(errand: Errand) -> Reading:
     work = out / "converting"
     work.mkdir()
     try:
-        converted = convert(source, work, errand.seconds)
+        converted = convert(source, work, errand.seconds, errand.kind)
         _write(out / PDF_FILE, converted.pdf.read_bytes())
     finally:
         shutil.rmtree(work, ignore_errors=True)

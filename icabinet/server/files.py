@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 
 from ..actions import perform, takes_part
-from ..documents.kinds import clean_name, inspect
+from ..documents.kinds import Kind, clean_name, inspect
 from ..documents.refusals import BadPaper
 from ..domain import policy
 from ..domain.commands import AddPaper, Id, Line
@@ -25,9 +25,6 @@ from ..views.records import records
 from .problems import Problem
 from .requests import answer, cabinet, key, signed_in
 from .snapshots import participant
-
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class _Paper(FileResponse):
@@ -114,7 +111,7 @@ async def reading(request: Request) -> Response:
         raise Problem("not-found")
     return _Paper(
         cabinet(request).blobs.path(version.reading),
-        media_type=PDF,
+        media_type=Kind.PDF.media_type,
         headers=_file_headers(version.reading, "inline", "reading.pdf"),
     )
 
@@ -123,7 +120,7 @@ async def original(request: Request) -> Response:
     version = await _visible(request)
     return _Paper(
         cabinet(request).blobs.path(version.sha256),
-        media_type=PDF if version.kind == "pdf" else DOCX,
+        media_type=Kind(version.kind).media_type,
         headers=_file_headers(version.sha256, "attachment", version.name),
     )
 

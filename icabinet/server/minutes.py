@@ -8,9 +8,9 @@ import anyio
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..documents.kinds import Kind
 from ..views.minutes import Draft, draft
 from ..views.minutes_file import minutes_file
-from .files import DOCX
 from .problems import Problem
 from .requests import answer, cabinet
 from .snapshots import participant
@@ -37,7 +37,7 @@ async def get_minutes_file(request: Request) -> Response:
     content = await anyio.to_thread.run_sync(minutes_file, found)
     name = quote(f"Biên bản - {found.title}.docx", safe="")
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}", "cache-control": "no-store"}
-    return Response(content, media_type=DOCX, headers=headers)
+    return Response(content, media_type=Kind.DOCX.media_type, headers=headers)
 
 
 async def _draft(request: Request) -> Draft:

@@ -142,7 +142,7 @@ def with_entities() -> bytes:
     ("content", "name", "words"),
     [
         (b"", "rỗng.pdf", "không có nội dung"),
-        (b"<html>xin chao</html>", "giả.pdf", "không phải PDF hoặc Word"),
+        (b"<html>xin chao</html>", "giả.pdf", "Không nhận loại tệp này"),
         (b"PK\x03\x04 not a zip", "giả.docx", ""),
         (pdf_file(password="bi-mat"), "khóa.pdf", "có mật khẩu"),
         (pdf_file()[:300], "thiếu.pdf", ""),

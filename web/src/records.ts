@@ -123,7 +123,7 @@ export interface VersionRecord {
   paper: string;
   number: number;
   name: string;
-  kind: 'pdf' | 'docx';
+  kind: string;
   size: number;
   pages: number;
   state: 'processing' | 'ready' | 'failed';

@@ -18,7 +18,7 @@ class AddPaper(Command, frozen=True, tag="paper.add"):
     title: Line
     version: Id
     name: Line
-    kind: Literal["pdf", "docx"]
+    kind: Literal["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "png", "jpg", "tiff"]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}\\Z")]
     size: int
 

@@ -1,10 +1,32 @@
 /** What the server accepts; said before a long upload begins rather than after it. */
 export const LARGEST = 100 * 1024 * 1024;
 
+/** The kinds of file the server reads, by their usual endings; it looks at the content itself. */
+export const ENDINGS = [
+  'pdf',
+  'docx',
+  'xlsx',
+  'pptx',
+  'odt',
+  'ods',
+  'odp',
+  'doc',
+  'xls',
+  'ppt',
+  'png',
+  'jpg',
+  'jpeg',
+  'tif',
+  'tiff',
+];
+
+/** For the file picker. */
+export const ACCEPTED = ENDINGS.map(ending => `.${ending}`).join(',');
+
 export type UploadFault = 'kind' | 'large' | 'empty';
 
 export function uploadFault(name: string, bytes: number): UploadFault | undefined {
-  if (!/\.(pdf|docx)$/i.test(name)) {
+  if (!ENDINGS.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase())) {
     return 'kind';
   }
   if (bytes === 0) {

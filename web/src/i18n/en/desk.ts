@@ -60,7 +60,7 @@ export const desk: Dictionary['desk'] = {
 
 export const papers: Dictionary['papers'] = {
   heading: 'Papers by item',
-  drop: 'Drop PDF or Word (.docx) files here, or',
+  drop: 'Drop PDF, Word, Excel, PowerPoint files or pictures here, or',
   choose: 'Choose files',
   chooseFor: title => `Choose files for ${title}`,
   none: 'No papers yet.',
@@ -78,11 +78,11 @@ export const papers: Dictionary['papers'] = {
   warningWords: {
     'page-without-text': 'Some pages are pictures without text: the assistant cannot search them.',
     'conversion-incomplete':
-      'The reading copy may lack something of the Word file. Please look at it before publishing.',
+      'The reading copy may lack something of the original. Please look at it before publishing.',
     'stamps-not-read': 'The digital signature on the paper could not be read.',
   },
   faults: {
-    kind: 'Only PDF and Word (.docx) files. Please save the file in one of these forms.',
+    kind: 'Only PDF, Word, Excel, PowerPoint, OpenDocument and pictures (JPEG, PNG, TIFF). Please save the file in one of these forms.',
     large: 'The file is larger than 100 MB. Please compress pictures or split it.',
     empty: 'The file is empty.',
   },

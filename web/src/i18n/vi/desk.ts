@@ -59,7 +59,7 @@ export const desk = {
 
 export const papers = {
   heading: 'Tài liệu theo nội dung',
-  drop: 'Kéo tệp PDF hoặc Word (.docx) vào đây, hoặc',
+  drop: 'Kéo tệp PDF, Word, Excel, PowerPoint hoặc ảnh vào đây, hoặc',
   choose: 'Chọn tệp',
   chooseFor: (title: string) => `Chọn tệp cho ${title}`,
   none: 'Chưa có tài liệu.',
@@ -77,11 +77,11 @@ export const papers = {
   warningWords: {
     'page-without-text': 'Có trang chỉ là ảnh, không có chữ: trợ lý không tìm được trong trang đó.',
     'conversion-incomplete':
-      'Bản đọc có thể thiếu nội dung so với tệp Word. Hãy mở xem lại trước khi phát hành.',
+      'Bản đọc có thể thiếu nội dung so với tệp gốc. Hãy mở xem lại trước khi phát hành.',
     'stamps-not-read': 'Không đọc được thông tin chữ ký số trên tài liệu.',
   } as Record<string, string>,
   faults: {
-    kind: 'Chỉ nhận tệp PDF và Word (.docx). Hãy lưu tệp sang một trong hai dạng này.',
+    kind: 'Chỉ nhận PDF, Word, Excel, PowerPoint, OpenDocument và ảnh (JPEG, PNG, TIFF). Hãy lưu tệp sang một trong các dạng này.',
     large: 'Tệp lớn hơn 100 MB. Hãy nén ảnh hoặc chia tệp.',
     empty: 'Tệp không có nội dung.',
   },

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { allOf } from '../../rules/packet';
+import { ACCEPTED } from '../../rules/uploads';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -84,7 +85,7 @@ function DropPlace({ stream, item, heading }: { stream: Stream; item: string; he
       <input
         ref={picker}
         type="file"
-        accept=".pdf,.docx"
+        accept={ACCEPTED}
         multiple
         hidden
         onChange={event => {
