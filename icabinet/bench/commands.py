@@ -30,6 +30,9 @@ _SHARED = (
     ),
 )
 _BURSTS = click.option("--bursts", type=click.IntRange(1, 1000), default=20, show_default=True, help="Số đợt sự kiện.")
+_EVENTS = click.option(
+    "--events", type=click.IntRange(1, 1000), default=50, show_default=True, help="Số sự kiện trong một đợt."
+)
 _OPTIONS = click.option(
     "--options", type=click.IntRange(0, 60), default=0, show_default=True, help="Số ứng cử viên; 0: biểu quyết thường."
 )
@@ -94,6 +97,15 @@ def screens(**options: Any) -> None:
 
 @bench.command()
 @_shared
+@_BURSTS
+@_EVENTS
+def console(**options: Any) -> None:
+    """Bàn chủ trì và bàn thư ký trong trình duyệt Chromium: từ lúc đợt sự kiện đến nơi đến lúc vẽ xong."""
+    _run(["console"], **options)
+
+
+@bench.command()
+@_shared
 @_MISSED
 def reconnect(**options: Any) -> None:
     """Mọi máy nối lại cùng lúc ngay sau khi máy chủ khởi động, mỗi máy đã bỏ lỡ nhiều sự kiện."""
@@ -143,7 +155,7 @@ def questions(**options: Any) -> None:
 @_QUESTIONS
 @_MODEL
 def everything(**options: Any) -> None:
-    """Tất cả các phép đo, lần lượt."""
+    """Tất cả các phép đo, lần lượt, trừ console (cần trình duyệt)."""
     _run(MODULES, **options)
 
 
@@ -168,6 +180,7 @@ def _stop(signum: int, frame: FrameType | None) -> NoReturn:
 
 
 def _measure(module: str, load: Load, folder: Path | None) -> Report:
+    from .browser import NoBrowser, PageError
     from .fleet import Broken
     from .process import NotStarted
     from .requests import Unexpected
@@ -176,6 +189,6 @@ def _measure(module: str, load: Load, folder: Path | None) -> Report:
     bench: Bench = importlib.import_module(f".{module}", __package__).BENCH
     try:
         return report(bench, load, folder)
-    except (Broken, NotStarted, Unexpected, TimeoutError) as problem:
+    except (Broken, NoBrowser, NotStarted, PageError, Unexpected, TimeoutError) as problem:
         reason = str(problem) or "quá thời gian"
         raise click.ClickException(f"Phép đo “{bench.title}” không hoàn thành: {reason}") from problem

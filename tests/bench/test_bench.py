@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -10,8 +11,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
+from icabinet.bench.browser import NoBrowser, found
 from icabinet.bench.commands import bench
 
 
@@ -53,6 +56,19 @@ def test_an_election_is_counted_candidate_by_candidate(tmp_path: Path) -> None:
 def test_every_screen_follows_every_change(tmp_path: Path) -> None:
     rows = columns(measure(tmp_path, "screens", "--bursts", "2", runs=2))
     assert rows["follow"]["most"] >= rows["follow"]["p99"] >= rows["follow"]["median"] > 0
+
+
+def test_the_consoles_redraw_in_a_browser_and_are_compared_with_a_bare_page(tmp_path: Path) -> None:
+    try:
+        found()
+    except NoBrowser as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))
+    rows = columns(measure(tmp_path, "console", "--bursts", "2", "--events", "3", runs=2))
+    for name in ("ballots", "hands", "passages", "roll", "bare"):
+        assert rows[name]["most"] >= rows[name]["p99"] >= rows[name]["median"] > 0
+    assert rows["roll.cpu"]["median"] > 0
 
 
 def test_everybody_catches_up_after_a_storm(tmp_path: Path) -> None:

@@ -41,9 +41,12 @@ test('those who have not voted are the ones on the frozen roll, by given name', 
     ['w.u4', { vote: 'w', user: 'u4', weight: 1 }],
   ]);
   const roll = { members, voters, voted: new Map() };
-  expect(notYetVoted('v', roll)).toEqual(['Trịnh Gia Bách', 'Vũ Thị Lan Phương']);
+  expect(notYetVoted('v', roll)).toEqual([
+    ['u3', 'Trịnh Gia Bách'],
+    ['u2', 'Vũ Thị Lan Phương'],
+  ]);
   expect(notYetVoted('v', { ...roll, voted: new Map([['v.u3', { at: 1100 }]]) })).toEqual([
-    'Vũ Thị Lan Phương',
+    ['u2', 'Vũ Thị Lan Phương'],
   ]);
 });
 

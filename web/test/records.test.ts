@@ -47,6 +47,21 @@ test('one set of changes redraws once, only the kinds it touches, and leaves oth
   expect(records.row('item', 'i1')).toBe(untouched);
 });
 
+test('who reads one row is told of this row alone: changed, deleted, come back, and after a snapshot', () => {
+  const records = new Records();
+  records.replace({ item: { i1: item('Một') } });
+  const seen: (string | undefined)[] = [];
+  effect(() => {
+    seen.push(records.row('item', 'i2')?.title);
+  });
+  records.apply([['item', 'i1', item('Một, sửa')]]);
+  records.apply([['item', 'i2', item('Hai')]]);
+  records.apply([['item', 'i2', null]]);
+  records.replace({ item: { i2: item('Hai, mới') } });
+  records.replace({});
+  expect(seen).toEqual([undefined, 'Hai', undefined, 'Hai, mới', undefined]);
+});
+
 test('addresses fill the blanks of their patterns', () => {
   expect(match('/meeting/:meeting/:view', '/meeting/m1/room')).toEqual({ meeting: 'm1', view: 'room' });
   expect(match('/meeting/:meeting', '/meeting/m1/room')).toBeNull();

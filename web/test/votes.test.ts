@@ -123,8 +123,8 @@ test('ready are those with a vote who are here with a connected tablet', () => {
     all: 3,
     present: 2,
     ready: 1,
-    absent: ['Vũ Chi'],
-    away: ['Lê Bình'],
+    absent: [['u3', 'Vũ Chi']],
+    away: [['u2', 'Lê Bình']],
   });
   const own = { voters: [{ user: 'u1', weight: 2 }] };
   expect(readiness(members, attendance, online, own)).toMatchObject({ all: 1, ready: 1, absent: [] });

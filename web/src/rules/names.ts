@@ -1,8 +1,25 @@
+import type { Entry } from './agenda';
+
 const collator = new Intl.Collator('vi');
 
 /** Vietnamese lists go by given name (the last word), then by family and middle names. */
 export function compareNames(one: string, other: string): number {
   return collator.compare(givenName(one), givenName(other)) || collator.compare(one, other);
+}
+
+const sorted = new WeakMap<object, readonly Entry<{ name: string }>[]>();
+
+/**
+ * Rows by given name, remembered for each map: records come as a new map only when one of their kind has changed, so
+ * that a burst of other events does not sort a thousand names again.
+ */
+export function byName<Row extends { name: string }>(rows: ReadonlyMap<string, Row>): readonly Entry<Row>[] {
+  let found = sorted.get(rows);
+  if (!found) {
+    found = [...rows].sort(([, one], [, other]) => compareNames(one.name, other.name));
+    sorted.set(rows, found);
+  }
+  return found as readonly Entry<Row>[];
 }
 
 export function givenName(name: string): string {
@@ -15,6 +32,9 @@ export function folded(text: string): string {
 }
 
 export function matches(text: string, words: string): boolean {
+  if (!words.trim()) {
+    return true;
+  }
   const place = folded(text);
   return folded(words)
     .split(/\s+/)

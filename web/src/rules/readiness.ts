@@ -1,6 +1,7 @@
 import type { AttendanceRecord, MemberRecord, VoteListRecord } from '../records';
-import { compareNames } from './names';
+import { byName } from './names';
 import { votes as hasVote } from './quorum';
+import type { Named } from './roll';
 
 type Rows<Row> = ReadonlyMap<string, Row>;
 
@@ -11,9 +12,9 @@ export interface Readiness {
   present: number;
   /** Of these, those whose tablet is connected too. */
   ready: number;
-  /** Names of those not checked in, and of those checked in whose tablet is away; by given name. */
-  absent: string[];
-  away: string[];
+  /** Those not checked in, and of those checked in whose tablet is away; by given name. */
+  absent: Named[];
+  away: Named[];
 }
 
 /** Who could vote if the vote opened now. */
@@ -25,17 +26,15 @@ export function readiness(
 ): Readiness {
   const listed = list && new Set(list.voters.map(voter => voter.user));
   const found: Readiness = { all: 0, present: 0, ready: 0, absent: [], away: [] };
-  for (const [user, member] of members) {
+  for (const [user, member] of byName(members)) {
     if (hasVote(member) && (!listed || listed.has(user))) {
-      count(found, member.name, attendance.get(user)?.state === 'present', online.has(user));
+      count(found, [user, member.name], attendance.get(user)?.state === 'present', online.has(user));
     }
   }
-  found.absent.sort(compareNames);
-  found.away.sort(compareNames);
   return found;
 }
 
-function count(found: Readiness, name: string, present: boolean, online: boolean): void {
+function count(found: Readiness, name: Named, present: boolean, online: boolean): void {
   found.all += 1;
   if (!present) {
     found.absent.push(name);

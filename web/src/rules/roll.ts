@@ -1,7 +1,10 @@
 import type { AttendanceRecord, MemberRecord, VotedRecord, VoterRecord } from '../records';
-import { compareNames } from './names';
+import { byName } from './names';
 
 type Rows<Row> = ReadonlyMap<string, Row>;
+
+/** Somebody in a list of names. */
+export type Named = readonly [user: string, name: string];
 
 export interface Roll {
   members: Rows<MemberRecord>;
@@ -10,11 +13,16 @@ export interface Roll {
 }
 
 /** Who is on the frozen roll of an open vote and has not voted yet, by given name. */
-export function notYetVoted(vote: string, roll: Roll): string[] {
-  return [...roll.voters]
-    .filter(([line, voter]) => voter.vote === vote && !roll.voted.has(line))
-    .map(([, voter]) => roll.members.get(voter.user)?.name ?? '')
-    .sort(compareNames);
+export function notYetVoted(vote: string, roll: Roll): Named[] {
+  const missing = new Set<string>();
+  for (const [line, voter] of roll.voters) {
+    if (voter.vote === vote && !roll.voted.has(line)) {
+      missing.add(voter.user);
+    }
+  }
+  return byName(roll.members).flatMap(([user, { name }]) =>
+    missing.has(user) ? [[user, name] as const] : [],
+  );
 }
 
 export type Standing = AttendanceRecord['state'];

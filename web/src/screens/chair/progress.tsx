@@ -1,7 +1,7 @@
-import { useMemo } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { VoteRecord } from '../../records';
-import { notYetVoted } from '../../rules/roll';
+import { type Named, notYetVoted } from '../../rules/roll';
 import type { Stream } from '../../sync/stream';
 import { Bar } from '../../ui/bar';
 
@@ -53,19 +53,22 @@ const MANY = 40;
 
 interface NamesProps {
   word: string;
-  names: string[];
+  names: readonly Named[];
   open?: boolean;
 }
 
 export function Names({ word, names, open = false }: NamesProps) {
-  const lines = useMemo(
-    () => names.map((name, place) => <li key={`${place} ${name}`}>{name}</li>),
-    [names.join('\n')],
-  );
+  const [shown, setShown] = useState(open && names.length <= MANY);
   return (
-    <details class="missing" open={open && names.length <= MANY}>
+    <details class="missing" open={shown} onToggle={event => setShown(event.currentTarget.open)}>
       <summary>{word}</summary>
-      <ul class="missing-names">{lines}</ul>
+      {shown && (
+        <ul class="missing-names">
+          {names.map(([user, name]) => (
+            <li key={user}>{name}</li>
+          ))}
+        </ul>
+      )}
     </details>
   );
 }

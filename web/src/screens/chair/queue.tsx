@@ -41,7 +41,8 @@ export function Queue({ stream, queue }: { stream: Stream; queue: QueueName }) {
             key={entry[0]}
             stream={stream}
             queue={row}
-            entry={entry}
+            speech={entry[0]}
+            row={entry[1]}
             place={index + 1}
             last={index === entries.length - 1}
             callable={meeting.state === 'running' && stream.role.value === 'chair'}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import { compareNames, matches } from '../../rules/names';
+import { byName, matches } from '../../rules/names';
 import { votes as hasVote } from '../../rules/quorum';
 import { Choice, Field } from '../../ui/field';
 import type { DraftProps } from './prepare-vote';
@@ -12,9 +12,7 @@ type Kind = 'all' | 'some';
 export function VotersField({ stream, draft, onDraft }: DraftProps) {
   const words = t().voteForm;
   const [typed, setTyped] = useState('');
-  const members = [...stream.records.of('member').value]
-    .filter(([, member]) => hasVote(member))
-    .sort(([, one], [, other]) => compareNames(one.name, other.name));
+  const members = byName(stream.records.of('member').value).filter(([, member]) => hasVote(member));
   const choose = (kind: Kind) =>
     onDraft({ voters: kind === 'all' ? null : new Map(members.map(([user]) => [user, 1])) });
   const { voters } = draft;

@@ -1,6 +1,5 @@
 import { t } from '../../i18n';
 import type { QueueRecord, SpeechRecord } from '../../records';
-import type { Entry } from '../../rules/agenda';
 import { secondsFor } from '../../rules/queue';
 import { time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
@@ -12,14 +11,15 @@ import { aboutWords, lengthWords } from '../parts/talk-words';
 interface LineProps {
   stream: Stream;
   queue: QueueRecord;
-  entry: Entry<SpeechRecord>;
+  speech: string;
+  row: SpeechRecord;
   place: number;
   last: boolean;
   callable: boolean;
 }
 
 /** One who waits: who, what for, since when; called with one tap, moved by hand where the chair orders the queue. */
-export function WaitingLine({ stream, queue, entry: [speech, row], place, last, callable }: LineProps) {
+export function WaitingLine({ stream, queue, speech, row, place, last, callable }: LineProps) {
   const name = nameOf(stream, row.user);
   const about = aboutWords(stream, row);
   const able = callable && (queue.state !== 'paused' || row.kind === 'order');
@@ -46,8 +46,7 @@ export function WaitingLine({ stream, queue, entry: [speech, row], place, last, 
   );
 }
 
-interface MoveProps extends Pick<LineProps, 'stream' | 'place' | 'last'> {
-  speech: string;
+interface MoveProps extends Pick<LineProps, 'stream' | 'speech' | 'place' | 'last'> {
   name: string;
 }
 

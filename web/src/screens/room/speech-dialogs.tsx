@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import { compareNames } from '../../rules/names';
+import { byName } from '../../rules/names';
 import { debatable } from '../../rules/queue';
 import { act } from '../../sync/cabinet';
 import { newId } from '../../sync/ids';
@@ -69,9 +69,9 @@ export function QuestionDialog({ onClose }: Closing) {
   const [question, setQuestion] = useState('');
   const [tried, setTried] = useState(false);
   const words = t().voices;
-  const others = [...stream.records.of('member').value]
-    .filter(([id, member]) => id !== user.value && member.role !== 'screen')
-    .sort(([, one], [, other]) => compareNames(one.name, other.name));
+  const others = byName(stream.records.of('member').value).filter(
+    ([id, member]) => id !== user.value && member.role !== 'screen',
+  );
   return (
     <Ask
       heading={words.ask}

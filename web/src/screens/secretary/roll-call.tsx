@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { MemberRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
-import { compareNames, matches } from '../../rules/names';
+import { byName, matches } from '../../rules/names';
 import { isDelegate, isGuest, isOther, STANDINGS, type Standing, standings } from '../../rules/roll';
 import type { Stream } from '../../sync/stream';
 import { Choice, Field } from '../../ui/field';
@@ -24,11 +24,10 @@ export function RollCall({ stream }: { stream: Stream }) {
   const { records } = stream;
   const attendance = records.of('attendance').value;
   const listed = (counts: (member: MemberRecord) => boolean) =>
-    [...records.of('member').value]
+    byName(records.of('member').value)
       .filter(([, member]) => counts(member))
       .filter(([user]) => shown === 'all' || (attendance.get(user)?.state ?? 'absent') === shown)
-      .filter(([, { name, title, unit }]) => matches(`${name} ${title} ${unit}`, words))
-      .sort(([, one], [, other]) => compareNames(one.name, other.name));
+      .filter(([, { name, title, unit }]) => matches(`${name} ${title} ${unit}`, words));
   return (
     <div class="desk-wide stack">
       <div class="row apart">
