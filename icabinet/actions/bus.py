@@ -27,7 +27,11 @@ _user = cast(Table, User.__table__)
 _member = cast(Table, Member.__table__)
 _in_it = and_(_member.c.stream == bindparam("stream"), ~_member.c.gone)
 _takes_part = and_(_member.c.user_id == _user.c.id, _in_it)
-_roles = select(_user.c.role, _member.c.role).select_from(_user.outerjoin(_member, _takes_part)).where(_user.c.active)
+_roles = (
+    select(_user.c.role, _member.c.role, _member.c.unit)
+    .select_from(_user.outerjoin(_member, _takes_part))
+    .where(_user.c.active)
+)
 _roles_of_one = Prepared(_roles.where(_user.c.id == bindparam("user")))
 _roles_of_many = _roles.add_columns(_user.c.id).where(_user.c.id.in_(bindparam("users", expanding=True)))
 
@@ -54,18 +58,19 @@ def viewer(session: Session, user: str, stream: str) -> Viewer:
     if user == SYSTEM:
         return Viewer(SYSTEM, frozenset({SYSTEM}))
     row = _roles_of_one.one(session.connection(), {"user": user, "stream": stream})
-    return Viewer(user, _both_roles(*row) if row else frozenset())
+    return _seen(user, *row) if row else Viewer(user, frozenset())
 
 
 def viewers(session: Session, users: Sequence[str], stream: str) -> dict[str, Viewer]:
     """Several people at once, as `viewer` tells them."""
     rows = session.connection().execute(_roles_of_many, {"users": users, "stream": stream})
-    found = {user: Viewer(user, _both_roles(office, meeting)) for office, meeting, user in rows}
+    found = {user: _seen(user, office, meeting, unit) for office, meeting, unit, user in rows}
     return {user: found.get(user) or Viewer(user, frozenset()) for user in users}
 
 
-def _both_roles(office: str, meeting: str | None) -> frozenset[str]:
-    return frozenset({f"office:{office}", meeting} if meeting else {f"office:{office}"})
+def _seen(user: str, office: str, meeting: str | None, unit: str | None) -> Viewer:
+    roles = {f"office:{office}", meeting} if meeting else {f"office:{office}"}
+    return Viewer(user, frozenset(roles), unit or "")
 
 
 def takes_part(who: Viewer, stream: str) -> bool:

@@ -18,7 +18,15 @@ def add(tx: Tx, c: AddComment) -> None:
     text = c.text.strip()
     if not text:
         raise Refused("comment.empty")
-    comment = Comment(id=c.comment, stream=tx.stream, paper_id=paper.id, author=tx.actor.user, text=text, at=tx.now)
+    comment = Comment(
+        id=c.comment,
+        stream=tx.stream,
+        paper_id=paper.id,
+        author=tx.actor.user,
+        text=text,
+        at=tx.now,
+        readers=paper.readers,
+    )
     comment.recalled = paper.state != "published"  # it quotes what nobody else may read yet, or any more
     tx.add(comment)
 

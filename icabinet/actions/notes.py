@@ -34,6 +34,7 @@ def add(tx: Tx, c: AddNote) -> None:
             end=c.end,
             text=c.text,
             colour=c.colour,
+            readers=version.readers,
         )
     )
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from ..domain.commands import AddPaper, FinishPaper, PublishPapers, RecallPaper, RemovePaper, RetitlePaper
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
-from ..store.tables import Comment, Item, Meeting, Note, Paper, Version
+from ..store.tables import Comment, Meeting, Note, Opening, Paper, Version
 from .bus import handles
+from .paper_order import in_place, need_place
+from .secret_papers import spread
 from .transaction import Tx
 
 
 @handles(AddPaper)
 def add(tx: Tx, c: AddPaper) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
-    item = tx.get(Item, c.item)
-    position = len(tx.find(Paper, Paper.item_id == item.id))
+    need_place(tx, c.item)
+    position = max((other.position for other in in_place(tx, c.item)), default=-1) + 1
     tx.add(
         Paper(
             id=c.paper,
             stream=tx.stream,
-            item_id=item.id,
+            item_id=c.item,
             title=c.title,
             position=position,
             version_id=c.version,
@@ -35,6 +37,7 @@ def add(tx: Tx, c: AddPaper) -> None:
             kind=c.kind,
             sha256=c.sha256,
             size=c.size,
+            readers=[],
         )
     )
 
@@ -66,16 +69,20 @@ def publish(tx: Tx, c: PublishPapers) -> None:
         if version.state != "ready":
             raise Refused(f"paper.{version.state}", title=paper.title)
         _set_state(tx, paper, "published")
-        paper.published_at = tx.now
+        paper.published_at, paper.recalled_at, paper.recall_reason = tx.now, None, ""
 
 
 @handles(RecallPaper)
 def recall(tx: Tx, c: RecallPaper) -> None:
+    """Gone from every tablet at once, kept for the record; it may be published again."""
     paper = tx.get(Paper, c.paper)
     if paper.state != "published":
         raise Refused("paper.not-published")
+    reason = c.reason.strip()
+    if not reason:
+        raise Refused("paper.recall-reason")
     _set_state(tx, paper, "recalled")
-    paper.published_at = None
+    paper.published_at, paper.recalled_at, paper.recall_reason = None, tx.now, reason
 
 
 @handles(RemovePaper)
@@ -89,15 +96,11 @@ def remove(tx: Tx, c: RemovePaper) -> None:
         tx.remove(note)
     for comment in tx.find(Comment, Comment.paper_id == paper.id):
         tx.remove(comment)
+    for opening in tx.find(Opening, Opening.paper_id == paper.id):
+        tx.remove(opening)
     tx.remove(paper)
 
 
 def _set_state(tx: Tx, paper: Paper, state: str) -> None:
-    """The versions, notes and comments of a paper are seen, or vanish, with it: they quote it."""
     paper.state = state
-    for version in tx.find(Version, Version.paper_id == paper.id):
-        version.paper_state = state
-    for note in tx.find(Note, Note.paper_id == paper.id):
-        note.recalled = state == "recalled"
-    for comment in tx.find(Comment, Comment.paper_id == paper.id):
-        comment.recalled = state == "recalled"
+    spread(tx, paper)

@@ -55,4 +55,6 @@ def _check_paper(tx: Tx, paper: str, page: int) -> None:
     row = tx.get(Paper, paper)
     if row.state != "published":
         raise Refused("paper.not-published")
+    if row.readers:
+        raise Refused("screen.paper-secret")
     screens.check_page(page, tx.get(Version, row.version_id).pages)

@@ -9,13 +9,17 @@ PDF_FILE = "reading.pdf"
 
 
 class Errand(msgspec.Struct, frozen=True):
-    """Read `source`; put the results into `out_dir`; stay within `seconds` of CPU time and `memory` bytes."""
+    """Read `source`; put the results into `out_dir`; stay within `seconds` of CPU time and `memory` bytes.
+
+    With `stamp`, make a copy of the PDF with these words across its pages instead.
+    """
 
     source: str
     kind: Kind
     out_dir: str
     seconds: float
     memory: int
+    stamp: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):

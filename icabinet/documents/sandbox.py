@@ -62,6 +62,19 @@ def read_paper(source: Path, kind: Kind, out_dir: Path, *, seconds: float = 60, 
         shutil.rmtree(work, ignore_errors=True)
 
 
+def stamp_paper(source: Path, words: str, target: Path, *, seconds: float = 60, memory: int = GIB) -> None:
+    """Put at `target` a copy of a PDF with `words` across every page. Blocks until done. Raises BadPaper."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=".stamping-", dir=target.parent)).resolve()
+    try:
+        verdict = _run(Errand(str(source.resolve()), Kind.PDF, str(work), seconds, memory, words), work)
+        if not verdict.ok:
+            raise BadPaper(verdict.code, **verdict.facts)
+        (work / PDF_FILE).replace(target)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
 def _run(errand: Errand, work: Path) -> Verdict:
     """Python's -I keeps the environment and the working directory from choosing what is imported."""
     process = subprocess.Popen(

@@ -71,6 +71,8 @@ def _leave_network() -> None:
 
 def _verdict(errand: Errand) -> Verdict:
     try:
+        if errand.stamp:
+            return _stamped(errand)
         reading = _read(errand)
         _write(Path(errand.out_dir, READING_FILE), encode(reading))
         return Verdict(True, len(reading.pages), reading.title, tuple(reading.warnings))
@@ -82,6 +84,13 @@ def _verdict(errand: Errand) -> Verdict:
         return Verdict(False, code="paper.too-complex")
     except Exception as error:
         return Verdict(False, code="paper.broken", facts={"error": type(error).__name__})
+
+
+def _stamped(errand: Errand) -> Verdict:
+    from icabinet.documents.watermark import watermark
+
+    copy = Path(errand.out_dir, PDF_FILE)
+    return Verdict(True, watermark(Path(errand.source), copy, errand.stamp))
 
 
 def _read(errand: Errand) -> Reading:

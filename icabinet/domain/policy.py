@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from . import commands as c
 from .audience import DESK, EVERYONE, NOBODY, SYSTEM, Audience, only
 from .commands import Command
@@ -58,6 +60,13 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.PublishPapers: _secretary | _system,
     c.RecallPaper: _secretary,
     c.RemovePaper: _secretary,
+    c.NameReaders: _secretary,
+    c.LogOpening: _system,
+    c.RequirePaper: _secretary,
+    c.MovePaper: _secretary,
+    c.AddPaperGroup: _secretary,
+    c.RenamePaperGroup: _secretary,
+    c.RemovePaperGroup: _secretary,
     c.AddNote: _readers,
     c.EditNote: _readers,
     c.ShareNote: _readers,
@@ -105,6 +114,8 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
 
 OWNER = "the person it belongs to"
 _owner: Audience = frozenset({OWNER})
+NAMED = "the people, roles and units it names"
+_named: Audience = frozenset({NAMED})
 
 RECORDS: dict[str, Audience] = {
     "user": frozenset({f"role:{ADMINISTRATOR}", f"role:{OFFICE_SECRETARY}"}),
@@ -120,11 +131,19 @@ RECORDS: dict[str, Audience] = {
     "conclusion": EVERYONE,
     "paper (draft)": frozenset({"role:secretary"}),
     "paper (published)": EVERYONE,
+    "paper (published, secret)": _named | frozenset({"role:secretary"}),
     "paper (recalled)": frozenset({"role:secretary"}),
+    "paper_readers": frozenset({"role:secretary"}),
+    "recalled": EVERYONE,
+    "recalled (secret)": _named | frozenset({"role:secretary"}),
+    "opening": frozenset({"role:secretary"}),
+    "paper_group": EVERYONE,
     "note (private)": _owner,
     "note (shared)": EVERYONE,
+    "note (shared, secret)": _named | frozenset({"role:secretary"}),
     "note (recalled)": NOBODY,
     "comment": EVERYONE,
+    "comment (secret)": _named | frozenset({"role:secretary"}),
     "comment (recalled)": frozenset({"role:secretary"}),
     "queue": EVERYONE,
     "queue_order": EVERYONE,
@@ -164,7 +183,9 @@ def need(roles: frozenset[str], command: Command) -> None:
         raise Refused("not-allowed")
 
 
-def audience(record: str, owner: str = "") -> Audience:
-    """The audience of a row of RECORDS; `owner` is the user in whose place OWNER stands."""
+def audience(record: str, owner: str = "", named: Iterable[str] = ()) -> Audience:
+    """The audience of a row of RECORDS; `owner` stands in the place of OWNER, `named` of NAMED."""
     allowed = RECORDS[record]
+    if NAMED in allowed:
+        allowed = (allowed - _named) | frozenset(named)
     return (allowed - _owner) | only(owner) if OWNER in allowed else allowed

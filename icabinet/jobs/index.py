@@ -41,13 +41,17 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 def wanted(session: Session) -> list[Wanted]:
+    """Of papers with the same content always the same one gives the title, the last here; a secret one only alone.
+
+    Or its title would guide the search of somebody who may not know it.
+    """
     rows = session.execute(
         select(Paper, Version)
         .join(Version, Version.id == Paper.version_id)
         .where(Version.state == "ready", Paper.state != "recalled")
-        .order_by(Version.id)  # of two papers with the same content always the same one gives the title
     )
-    return [Wanted(version.reading, paper.title, _date(paper)) for paper, version in rows]
+    ordered = sorted(rows, key=lambda row: (not row[0].readers, row[1].id))
+    return [Wanted(version.reading, paper.title, _date(paper)) for paper, version in ordered]
 
 
 def _date(paper: Paper) -> str:

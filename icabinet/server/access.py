@@ -33,7 +33,7 @@ async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:
     connections = list(room.connections)
     viewers = await asyncio.gather(*(cabinet.viewer(connection.user, room.stream) for connection in connections))
     for connection, who in zip(connections, viewers, strict=True):
-        if who.roles == connection.viewers[room.stream].roles:
+        if who == connection.viewers[room.stream]:
             continue
         if not takes_part(who, room.stream):
             connection.close(NO_PART)

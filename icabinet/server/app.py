@@ -129,6 +129,7 @@ async def _tidy(cabinet: Cabinet) -> None:
     """Once an hour: half received files that a crash left, and sign-ins of long ago."""
     while True:
         cabinet.blobs.sweep()
+        cabinet.copies.sweep()
         now = clock.now()
         await cabinet.db.awrite(lambda s: sign_ins.prune(s, now))  # noqa: B023 (awaited before the next turn)
         await asyncio.sleep(3600.0)

@@ -14,6 +14,7 @@ from ..domain.audience import Viewer
 from ..settings import Settings
 from ..store.blobs import Blobs
 from ..store.database import Database
+from .copies import Copies
 from .hub import Hub
 from .memory import Memory
 from .sign_in import SignIns, Tries
@@ -36,6 +37,7 @@ class Cabinet:
         self._rights_changes = 0
         self._asked = Together(self._read_rights)
         self.memory = Memory(db)
+        self.copies = Copies(db, self.blobs)
 
     @property
     def statics(self) -> Path:

@@ -105,10 +105,17 @@ def _title(name: str) -> str:
 
 
 async def reading(request: Request) -> Response:
-    """The PDF for reading. It never changes under a version, so a tablet asks for it once."""
+    """The PDF for reading. It never changes under a version, so a tablet asks for it once.
+
+    Of a secret paper everybody gets a copy of his own, which no tablet keeps.
+    """
     version = await _visible(request)
     if version.state != "ready":
         raise Problem("not-found")
+    if version.readers:
+        copy, tag = await cabinet(request).copies.for_reader(version, (await signed_in(request)).user)
+        headers = _file_headers(tag, "inline", "reading.pdf") | {"cache-control": "no-store"}
+        return _Paper(copy, media_type=PDF, headers=headers)
     return _Paper(
         cabinet(request).blobs.path(version.reading),
         media_type=Kind.PDF.media_type,
@@ -118,6 +125,8 @@ async def reading(request: Request) -> Response:
 
 async def original(request: Request) -> Response:
     version = await _visible(request)
+    if version.readers:
+        raise Problem("paper.view-only")
     return _Paper(
         cabinet(request).blobs.path(version.sha256),
         media_type=Kind(version.kind).media_type,

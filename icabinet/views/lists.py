@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..domain.audience import Viewer
+from ..domain.papers import reads
 from ..store.tables import Item, Meeting, Member, Paper, User, Version
 from .records import records
 
@@ -44,19 +47,39 @@ class Readable(msgspec.Struct, frozen=True):
 
 
 def meetings_of(session: Session, user: str, now: int) -> list[MeetingLine]:
-    """The meetings a person takes part in: running ones first, then those to come (nearest first), then past ones."""
-    published = select(func.count()).where(Paper.stream == Meeting.id, Paper.state == "published").scalar_subquery()
+    """The meetings a person takes part in: running ones first, then those to come (nearest first), then past ones.
+
+    Papers are counted as this person sees them: a secret one not even there for others.
+    """
+    nobody_named: list[str] = []
+    published = select(func.count()).where(
+        Paper.stream == Meeting.id, Paper.state == "published", Paper.readers == nobody_named
+    )
     rows = session.execute(
-        select(Meeting, Member.role, published, Item.title)
+        select(Meeting, Member, published.scalar_subquery(), Item.title)
         .join(Member, Member.stream == Meeting.id)
         .outerjoin(Item, Item.id == Meeting.item_id)
-        .where(Member.user_id == user, ~Member.gone)
-    )
+        .where(Member.user_id == user)
+    ).all()
+    secret = _secret_papers(session, {member.stream: member for _, member, _, _ in rows})
     lines = [
-        MeetingLine(m.id, m.title, m.place, m.agency, m.starts_at, m.state, role, papers, item)
-        for m, role, papers, item in rows
+        MeetingLine(m.id, m.title, m.place, m.agency, m.starts_at, m.state, own.role, papers + secret[m.id], item)
+        for m, own, papers, item in rows
     ]
     return sorted(lines, key=lambda line: _nearness(line, now))
+
+
+def _secret_papers(session: Session, own: dict[str, Member]) -> Counter[str]:
+    """How many secret papers this person reads in each of his meetings; `own` is his part in them."""
+    nobody_named: list[str] = []
+    found = session.scalars(
+        select(Paper).where(Paper.stream.in_(own), Paper.state == "published", Paper.readers != nobody_named)
+    )
+    return Counter(
+        paper.stream
+        for paper in found
+        if reads(paper.readers, own[paper.stream].user_id, own[paper.stream].role, own[paper.stream].unit)
+    )
 
 
 def _nearness(line: MeetingLine, now: int) -> tuple[int, int]:

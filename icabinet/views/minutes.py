@@ -19,6 +19,7 @@ from . import (
     minutes_speeches,
     minutes_votes,
 )
+from .minutes_papers import papers_told
 from .minutes_room import room_words
 from .records import Change
 
@@ -158,9 +159,8 @@ class _Writer:
 
     def _opening(self, item: Item) -> str:
         who = f"{item.presenter} trình bày nội dung. " if item.presenter else ""
-        papers = [p.title for p in self.papers if p.item_id == item.id and p.state == "published"]
-        listed = f"Tài liệu: {'; '.join(papers)}." if papers else ""
-        return f"Bắt đầu lúc {legal_time(local(item.visited_at or 0))}. {who}{listed}".strip()
+        papers = papers_told([paper for paper in self.papers if paper.item_id == item.id])
+        return f"Bắt đầu lúc {legal_time(local(item.visited_at or 0))}. {who}{papers}".strip()
 
     def _speeches(self) -> Iterable[Block]:
         """What belongs to no item, and the time that everybody took."""

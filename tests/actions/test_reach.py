@@ -47,7 +47,7 @@ def test_a_comment_on_a_draft_shows_when_the_paper_does(db: Database) -> None:
 def test_a_comment_on_a_recalled_paper_stays_with_the_secretary(db: Database) -> None:
     found_meeting(db)
     add_paper(db)
-    do(db, "secretary", c.RecallPaper(paper="p1"))
+    do(db, "secretary", c.RecallPaper(paper="p1", reason="Có sai sót"))
     do(db, "secretary", c.AddComment(comment="c1", paper="p1", text="Thu hồi vì nhầm bản"))
     assert "comment" not in seen(db, "d1")
 
@@ -66,7 +66,7 @@ def test_a_note_that_quotes_a_draft_is_not_shared(db: Database) -> None:
 def test_a_recalled_paper_takes_no_notes(db: Database) -> None:
     found_meeting(db)
     add_paper(db)
-    do(db, "secretary", c.RecallPaper(paper="p1"))
+    do(db, "secretary", c.RecallPaper(paper="p1", reason="Có sai sót"))
     assert refusal(db, "secretary", note("n1")) == "paper.not-published"
 
 

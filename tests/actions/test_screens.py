@@ -43,7 +43,7 @@ def test_a_paper_must_be_published_and_have_the_page(room: Database) -> None:
     do(room, "secretary", wall)
     too_far = c.SetScreen(screen="main", name="Chính", shows="paper", paper="p1", page=4)
     assert refusal(room, "secretary", too_far) == "screen.no-such-page"
-    do(room, "secretary", c.RecallPaper(paper="p1"))
+    do(room, "secretary", c.RecallPaper(paper="p1", reason="Có sai sót"))
     assert refusal(room, "secretary", wall) == "paper.not-published"
 
 

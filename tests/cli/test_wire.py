@@ -68,6 +68,11 @@ def full_view(tmp_path: Path) -> View:
     do(db, "d1", c.SetPosition(item="i2", stance="agree"))
     do(db, "secretary", c.PrepareVote(vote="v9", item="i1", items=["i1", "i2"], question="x", rule=Rule()))
     do(db, "secretary", c.SetScreen(screen="main", name="x"))
+    add_paper(db, "p2")
+    do(db, "secretary", c.NameReaders(paper="p1", readers=["user:d1"]))
+    do(db, SYSTEM, c.LogOpening(opening="o1", version="p1v", user="d1"))
+    do(db, "secretary", c.RecallPaper(paper="p2", reason="x"))
+    do(db, "secretary", c.AddPaperGroup(group="g1", title="x"))
     all_roles = frozenset({"chair", "secretary", "delegate", "office:administrator"})
     view = View()
     for stream in (MEETING, "office"):

@@ -67,7 +67,7 @@ def test_a_draft_or_recalled_paper_leaves_no_trace_in_anothers_answer(server: Se
     assert "145" not in str(ask(delegate, question))
     secretary.do("paper.publish", papers=["p2"])
     assert "145" in str(ask(delegate, question))
-    secretary.do("paper.recall", paper="p2")
+    secretary.do("paper.recall", paper="p2", reason="Có sai sót")
     assert "145" not in str(ask(delegate, question))
 
 

@@ -98,7 +98,7 @@ def test_a_delegate_cannot_do_what_is_the_chairs(server: Server) -> None:
     for type_, fields in [
         ("meeting.start", {}),
         ("agenda.go", {"item": "i1"}),
-        ("paper.recall", {"paper": "p1"}),
+        ("paper.recall", {"paper": "p1", "reason": "x"}),
         ("minutes.edit", {"block": "opening", "text": "x"}),
         ("attendance.mark", {"user": "d2", "state": "present"}),
     ]:

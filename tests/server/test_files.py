@@ -92,7 +92,7 @@ def test_published_papers_appear_and_recalled_ones_vanish(any_server: Server) ->
         quad = [10, 20, 200, 40]
         delegate.do("note.add", note="n1", version="p1v", page=1, quads=[quad], exact="đoạn")
         delegate.do("note.share", note="n1", shared=True)
-        secretary.do("paper.recall", paper="p1")
+        secretary.do("paper.recall", paper="p1", reason="Có sai sót")
         while (change := wait_for_change(tablet, "paper"))[2] is not None:
             pass
         assert change[:2] == ["paper", "p1"]

@@ -17,11 +17,12 @@ import msgspec
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import select
 
 from icabinet.actions import OFFICE, perform, takes_part, viewer
 from icabinet.domain import commands as c
 from icabinet.domain import policy
-from icabinet.domain.audience import SYSTEM
+from icabinet.domain.audience import SYSTEM, Viewer
 from icabinet.domain.commands import Command, kind_of
 from icabinet.domain.errors import Refused
 from icabinet.domain.votes import Rule
@@ -29,6 +30,7 @@ from icabinet.server.batches import Batch, pieces
 from icabinet.store import log
 from icabinet.store.database import Database
 from icabinet.store.schema import upgrade
+from icabinet.store.tables import Paper
 from icabinet.views.records import Record
 from icabinet.views.snapshot import View, everything, seen_by
 from tests.rooms import MEETING, add_paper, found_meeting, open_vote, start
@@ -163,13 +165,13 @@ class Room(RuleBasedStateMachine):
         carried_out[kind_of(command)] += 1
         if isinstance(command, c.AddNote | c.AddComment | ASKS):
             self.owner[thing(command)] = user
-        for part, roles in before.items():
-            if self.parts()[part] != roles:
+        for part, who in before.items():
+            if self.parts()[part] != who:
                 self.reload(*part)  # the server sends "reset" when somebody's part changed
 
-    def parts(self) -> dict[tuple[str, str], frozenset[str]]:
+    def parts(self) -> dict[tuple[str, str], Viewer]:
         seen = [(user, stream) for user in VIEWERS for stream in (MEETING, OFFICE)]
-        return self.db.read(lambda s: {part: viewer(s, *part).roles for part in seen})
+        return self.db.read(lambda s: {part: viewer(s, *part) for part in seen})
 
     @rule(sleepers=st.sets(st.sampled_from(VIEWERS), max_size=5))
     def those_awake_catch_up(self, sleepers: set[str]) -> None:
@@ -209,6 +211,17 @@ class Room(RuleBasedStateMachine):
                 assert view["vote"][vote]["rule"]["secrecy"] == "open"
             if user != "secretary":
                 assert all(paper["state"] == "published" for paper in view.get("paper", {}).values())
+                assert not view.get("opening") and not view.get("paper_readers")
+                self.no_trace_of_secrets(user, view)
+
+    def no_trace_of_secrets(self, user: str, view: View) -> None:
+        """Not the paper, nor anything that quotes it: read from the table, without asking the audience test."""
+        with_papers = ("version", "note", "comment")
+        for paper in self.db.read(lambda s: list(s.scalars(select(Paper).where(Paper.stream == MEETING)))):
+            own = {f"user:{user}", *(f"role:{role}" for role in self.roles(user))}
+            if paper.readers and not any(r in own or r.startswith("unit:") for r in paper.readers):
+                quoted = [row["paper"] for kind in with_papers for row in view.get(kind, {}).values()]
+                assert paper.id not in {*view.get("paper", {}), *view.get("recalled", {}), *quoted}
 
     def teardown(self) -> None:
         if hasattr(self, "db"):

@@ -78,13 +78,20 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
         substitutes=d(["accepted", "accepted", "free", "none"]), code_needed=d([False, False, True])
     ),
     c.AddPaper: lambda d: c.AddPaper(
-        paper="p2", item=d(items), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
+        paper="p2", item=d([*items, "g1"]), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
     ),
     c.FinishPaper: lambda d: c.FinishPaper(version=d(papers) + "v", reading="ef" * 32, pages=2, reason=d(["", "paper.broken"])),
     c.RetitlePaper: lambda d: c.RetitlePaper(paper=d(papers), title="Tên tài liệu mới"),
     c.PublishPapers: lambda d: c.PublishPapers(papers=[d(papers)]),
-    c.RecallPaper: lambda d: c.RecallPaper(paper=d(papers)),
+    c.RecallPaper: lambda d: c.RecallPaper(paper=d(papers), reason=d(["Có sai sót", "Có sai sót", " "])),
     c.RemovePaper: lambda d: c.RemovePaper(paper=d(papers)),
+    c.NameReaders: lambda d: c.NameReaders(paper=d(papers), readers=d([[], [], ["user:d1"], ["role:guest"], ["unit:Sở Tư pháp"], ["user:d2", "user:x"]])),
+    c.LogOpening: lambda d: c.LogOpening(opening=f"o{next(new)}", version=d(papers) + "v", user=d(people)),
+    c.RequirePaper: lambda d: c.RequirePaper(paper=d(papers), must_read=d([True, False])),
+    c.MovePaper: lambda d: c.MovePaper(paper=d(papers), item=d([*items, "g1"]), position=d(range(3))),
+    c.AddPaperGroup: lambda d: c.AddPaperGroup(group=d(["g1", "g2"]), title="Tài liệu chung"),
+    c.RenamePaperGroup: lambda d: c.RenamePaperGroup(group=d(["g1", "g2"]), title="Văn bản"),
+    c.RemovePaperGroup: lambda d: c.RemovePaperGroup(group=d(["g1", "g2"])),
     c.AddNote: lambda d: c.AddNote(note=d(notes), version=d(papers) + "v", page=d(range(1, 4)), quads=[quad], exact="đoạn văn"),
     c.EditNote: lambda d: c.EditNote(note=d(notes), text=d(texts)),
     c.ShareNote: lambda d: c.ShareNote(note=d(notes), shared=d([True, False])),

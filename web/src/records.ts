@@ -117,6 +117,34 @@ export interface PaperRecord {
   state: 'draft' | 'published' | 'recalled';
   version: string;
   published_at: number | null;
+  must_read: boolean;
+  secret: boolean;
+}
+
+/** For the secretary: the groups that a secret paper names (`user:…`, `role:…`, `unit:…`). */
+export interface PaperReadersRecord {
+  readers: string[];
+}
+
+/** What everybody who had a paper is told when it is taken back. */
+export interface RecalledRecord {
+  item: string;
+  title: string;
+  reason: string;
+  at: number | null;
+}
+
+/** Papers beside the agenda; a paper's `item` names an item or a group. */
+export interface PaperGroupRecord {
+  title: string;
+  position: number;
+}
+
+/** Somebody was handed a copy of a secret paper. */
+export interface OpeningRecord {
+  paper: string;
+  user: string;
+  at: number;
 }
 
 export interface VersionRecord {
@@ -254,6 +282,10 @@ export interface RecordKinds {
   item: ItemRecord;
   conclusion: ConclusionRecord;
   paper: PaperRecord;
+  paper_readers: PaperReadersRecord;
+  recalled: RecalledRecord;
+  paper_group: PaperGroupRecord;
+  opening: OpeningRecord;
   version: VersionRecord;
   note: NoteRecord;
   comment: CommentRecord;

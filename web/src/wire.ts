@@ -228,11 +228,48 @@ export interface PublishPapers {
 export interface RecallPaper {
   type: 'paper.recall';
   paper: string;
+  reason: string;
 }
 
 export interface RemovePaper {
   type: 'paper.remove';
   paper: string;
+}
+
+export interface NameReaders {
+  type: 'paper.readers';
+  paper: string;
+  readers: string[];
+}
+
+export interface RequirePaper {
+  type: 'paper.must-read';
+  paper: string;
+  must_read: boolean;
+}
+
+export interface MovePaper {
+  type: 'paper.move';
+  paper: string;
+  item: string;
+  position: number;
+}
+
+export interface AddPaperGroup {
+  type: 'paper-group.add';
+  group: string;
+  title: string;
+}
+
+export interface RenamePaperGroup {
+  type: 'paper-group.rename';
+  group: string;
+  title: string;
+}
+
+export interface RemovePaperGroup {
+  type: 'paper-group.remove';
+  group: string;
 }
 
 export interface AddNote {
@@ -590,6 +627,12 @@ export type Command =
   | PublishPapers
   | RecallPaper
   | RemovePaper
+  | NameReaders
+  | RequirePaper
+  | MovePaper
+  | AddPaperGroup
+  | RenamePaperGroup
+  | RemovePaperGroup
   | AddNote
   | EditNote
   | ShareNote
@@ -666,6 +709,12 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'paper.publish': ['secretary'],
   'paper.recall': ['secretary'],
   'paper.remove': ['secretary'],
+  'paper.readers': ['secretary'],
+  'paper.must-read': ['secretary'],
+  'paper.move': ['secretary'],
+  'paper-group.add': ['secretary'],
+  'paper-group.rename': ['secretary'],
+  'paper-group.remove': ['secretary'],
   'note.add': ['chair', 'delegate', 'guest', 'secretary'],
   'note.edit': ['chair', 'delegate', 'guest', 'secretary'],
   'note.share': ['chair', 'delegate', 'guest', 'secretary'],

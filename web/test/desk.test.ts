@@ -110,6 +110,8 @@ const paper = (state: PaperRecord['state'], version: string, position: number): 
   state,
   version,
   published_at: null,
+  must_read: false,
+  secret: false,
 });
 const version = (state: VersionRecord['state']) => ({ state }) as VersionRecord;
 

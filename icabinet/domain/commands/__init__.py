@@ -44,5 +44,5 @@ FromOutside = (
 )  # fmt: skip
 """What the command address decodes."""
 
-FromInside = office.SetPassword | papers.AddPaper | papers.FinishPaper
+FromInside = office.SetPassword | papers.AddPaper | papers.FinishPaper | papers.LogOpening
 """What only the server's own parts send."""

@@ -9,9 +9,15 @@ from msgspec import Meta
 
 from .base import Command, Id, Line
 
+Reader = Annotated[str, Meta(pattern="^(user:[A-Za-z0-9_-]{1,40}|role:(chair|delegate|guest)|unit:[^\\0]{1,300})\\Z")]
+"""A group of the audience test: one person, everybody of a role, everybody of a unit."""
+
 
 class AddPaper(Command, frozen=True, tag="paper.add"):
-    """Sent by the server after the bytes are safe on disk; never accepted from outside."""
+    """Sent by the server after the bytes are safe on disk; never accepted from outside.
+
+    `item` names the agenda item or the group of papers that it lies in.
+    """
 
     paper: Id
     item: Id
@@ -44,11 +50,61 @@ class PublishPapers(Command, frozen=True, tag="paper.publish"):
 
 
 class RecallPaper(Command, frozen=True, tag="paper.recall"):
+    """`reason` is told to everybody who had the paper, and kept."""
+
     paper: Id
+    reason: Line
 
 
 class RemovePaper(Command, frozen=True, tag="paper.remove"):
     paper: Id
 
 
-Outside = RetitlePaper | PublishPapers | RecallPaper | RemovePaper
+class NameReaders(Command, frozen=True, tag="paper.readers"):
+    """Makes a paper secret: only these groups (and the secretaries) see it. Nobody named: it is secret no more."""
+
+    paper: Id
+    readers: Annotated[list[Reader], Meta(max_length=500)]
+
+
+class LogOpening(Command, frozen=True, tag="paper.opened"):
+    """Sent by the server before it hands somebody his copy of a secret paper."""
+
+    opening: Line
+    version: Id
+    user: Id
+
+
+class RequirePaper(Command, frozen=True, tag="paper.must-read"):
+    paper: Id
+    must_read: bool
+
+
+class MovePaper(Command, frozen=True, tag="paper.move"):
+    """To a place (from 0) among the papers of an agenda item or a group."""
+
+    paper: Id
+    item: Id
+    position: Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class AddPaperGroup(Command, frozen=True, tag="paper-group.add"):
+    """Papers that belong to no agenda item lie in groups beside the agenda."""
+
+    group: Id
+    title: Line
+
+
+class RenamePaperGroup(Command, frozen=True, tag="paper-group.rename"):
+    group: Id
+    title: Line
+
+
+class RemovePaperGroup(Command, frozen=True, tag="paper-group.remove"):
+    group: Id
+
+
+Outside = (
+    RetitlePaper | PublishPapers | RecallPaper | RemovePaper | NameReaders | RequirePaper | MovePaper
+    | AddPaperGroup | RenamePaperGroup | RemovePaperGroup
+)  # fmt: skip

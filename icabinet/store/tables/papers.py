@@ -22,10 +22,39 @@ class Paper(Row):
     version_id: Mapped[str]
     state: Mapped[PaperState] = mapped_column(default="draft")
     published_at: Mapped[int | None] = mapped_column(default=None)
+    readers: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
+    must_read: Mapped[bool] = mapped_column(default=False)
+    recalled_at: Mapped[int | None] = mapped_column(default=None)
+    recall_reason: Mapped[str] = mapped_column(default="")
+
+
+class PaperGroup(Row):
+    """Papers beside the agenda. A paper's `item_id` names an item or a group; ids of both never meet."""
+
+    __tablename__ = "paper_group"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    stream: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    position: Mapped[int]
+
+
+class Opening(Row):
+    """Somebody was handed his copy of a secret paper."""
+
+    __tablename__ = "opening"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    stream: Mapped[str] = mapped_column(index=True)
+    paper_id: Mapped[str]
+    user_id: Mapped[str]
+    at: Mapped[int]
 
 
 class Version(Row):
-    """One file of a paper. `paper_state` repeats the paper's state, so that the row alone tells who may see it."""
+    """One file of a paper.
+
+    `paper_state` and `readers` repeat the paper's, so that the row alone tells who may see it; `readers` has no default
+    because a version that forgot them would be seen by everybody. No readers: the paper is not secret.
+    """
 
     __tablename__ = "version"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -36,6 +65,7 @@ class Version(Row):
     kind: Mapped[str]
     sha256: Mapped[str]
     size: Mapped[int]
+    readers: Mapped[list[str]] = mapped_column(Wire(list[str]))
     paper_state: Mapped[PaperState] = mapped_column(default="draft")
     state: Mapped[VersionState] = mapped_column(default="processing")
     reading: Mapped[str] = mapped_column(default="")
@@ -46,12 +76,15 @@ class Version(Row):
 
 
 class Note(Row):
+    """`recalled`: hidden, since its paper was recalled or is not for its author any more; `readers` as in Version."""
+
     __tablename__ = "note"
     id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str] = mapped_column(index=True)
     paper_id: Mapped[str]
     version_id: Mapped[str]
     author: Mapped[str]
+    readers: Mapped[list[str]] = mapped_column(Wire(list[str]))
     at: Mapped[int]
     page: Mapped[int]
     quads: Mapped[list[tuple[int, int, int, int]]] = mapped_column(Wire(list[tuple[int, int, int, int]]))
@@ -72,6 +105,7 @@ class Comment(Row):
     stream: Mapped[str] = mapped_column(index=True)
     paper_id: Mapped[str]
     author: Mapped[str]
+    readers: Mapped[list[str]] = mapped_column(Wire(list[str]))
     text: Mapped[str]
     at: Mapped[int]
     recalled: Mapped[bool] = mapped_column(default=False)

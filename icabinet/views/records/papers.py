@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain.audience import Audience
 from ...domain.policy import audience
-from ...store.tables import Comment, Note, Paper, Version
+from ...store.tables import Comment, Note, Opening, Paper, PaperGroup, Version
 from .record import Record, shows
 
 
@@ -18,8 +19,36 @@ def _paper(p: Paper) -> Iterator[Record]:
         "state": p.state,
         "version": p.version_id,
         "published_at": p.published_at,
+        "must_read": p.must_read,
+        "secret": bool(p.readers),
     }
-    yield Record("paper", p.id, audience(f"paper ({p.state})"), value)
+    yield Record("paper", p.id, _readers_of(p.state, p.readers), value)
+    if p.readers:
+        yield Record("paper_readers", p.id, audience("paper_readers"), {"readers": p.readers})
+    if p.state == "recalled":
+        told = {"item": p.item_id, "title": p.title, "reason": p.recall_reason, "at": p.recalled_at}
+        yield Record("recalled", p.id, _if_secret("recalled", p.readers), told)
+
+
+def _readers_of(state: str, readers: list[str]) -> Audience:
+    """Drafts and recalled papers are the secretary's alone, secret or not."""
+    if readers and state == "published":
+        return audience("paper (published, secret)", named=readers)
+    return audience(f"paper ({state})")
+
+
+def _if_secret(record: str, readers: list[str]) -> Audience:
+    return audience(f"{record} (secret)", named=readers) if readers else audience(record)
+
+
+@shows(PaperGroup)
+def _paper_group(g: PaperGroup) -> Iterator[Record]:
+    yield Record("paper_group", g.id, audience("paper_group"), {"title": g.title, "position": g.position})
+
+
+@shows(Opening)
+def _opening(o: Opening) -> Iterator[Record]:
+    yield Record("opening", o.id, audience("opening"), {"paper": o.paper_id, "user": o.user_id, "at": o.at})
 
 
 @shows(Version)
@@ -36,7 +65,7 @@ def _version(v: Version) -> Iterator[Record]:
         "message": v.message,
         "warnings": v.warnings,
     }
-    yield Record("version", v.id, audience(f"paper ({v.paper_state})"), value)
+    yield Record("version", v.id, _readers_of(v.paper_state, v.readers), value)
 
 
 @shows(Note)
@@ -58,10 +87,14 @@ def _note(n: Note) -> Iterator[Record]:
         "at": n.at,
     }
     state = "recalled" if n.recalled else "shared" if n.shared else "private"
-    yield Record("note", n.id, audience(f"note ({state})", n.author), value)
+    if state == "shared" and n.readers:
+        state = "shared, secret"
+    yield Record("note", n.id, audience(f"note ({state})", n.author, n.readers), value)
 
 
 @shows(Comment)
 def _comment(c: Comment) -> Iterator[Record]:
     value = {"paper": c.paper_id, "author": c.author, "text": c.text, "at": c.at}
-    yield Record("comment", c.id, audience("comment (recalled)" if c.recalled else "comment"), value)
+    yield Record(
+        "comment", c.id, audience("comment (recalled)") if c.recalled else _if_secret("comment", c.readers), value
+    )

@@ -70,8 +70,11 @@ export function aboutPapers(): void {
   test('a recalled paper vanishes from every tablet, also from the one that reads it', async () => {
     const { secretary, first, second, phone } = cast;
     const bytes = await addressOfOpenPaper();
-    await secretary.decide(`Thu hồi: ${PDF}`, `Thu hồi “${PDF}”?`, 'Thu hồi');
-    await first.sees('Tài liệu đang đọc đã được thu hồi.');
+    await secretary.press(`Thu hồi: ${PDF}`);
+    const dialog = secretary.page.getByRole('dialog');
+    await secretary.write('Lý do thu hồi', 'Sai số liệu ở mục 2', dialog);
+    await secretary.press('Thu hồi', dialog);
+    await first.sees(`Thư ký đã thu hồi “${PDF}”. Lý do: Sai số liệu ở mục 2.`);
     await expect.poll(() => first.page.locator('.paper-page').count()).toBe(0);
     for (const tablet of [first, second, phone]) {
       await paperButton(tablet, PDF).waitFor({ state: 'detached' });

@@ -1,4 +1,5 @@
-import type { PaperRecord, VersionRecord } from '../records';
+import type { ItemRecord, PaperGroupRecord, PaperRecord, VersionRecord } from '../records';
+import { agenda, type Entry } from './agenda';
 
 type Rows<Row> = ReadonlyMap<string, Row>;
 
@@ -42,4 +43,33 @@ export function summaryOf(packet: PacketLine[]): Record<'ready' | 'published' | 
     }
   }
   return summary;
+}
+
+/** Groups of papers beside the agenda, in their order. */
+export function groupsOf(groups: Rows<PaperGroupRecord>): Entry<PaperGroupRecord>[] {
+  return [...groups].sort(([, one], [, other]) => one.position - other.position);
+}
+
+export interface Place {
+  id: string;
+  title: string;
+  /** From 1 on the agenda; null for a group. */
+  number: number | null;
+}
+
+/** Where a paper can lie: the items of the agenda, then the groups. */
+export function placesOf(items: Rows<ItemRecord>, groups: Rows<PaperGroupRecord>): Place[] {
+  return [
+    ...agenda(items).map(([id, { title }], index) => ({ id, title, number: index + 1 })),
+    ...groupsOf(groups).map(([id, { title }]) => ({ id, title, number: null })),
+  ];
+}
+
+/** How many of the papers that should be read before the meeting this person has opened. */
+export function preparedness(
+  papers: Rows<PaperRecord>,
+  opened: (version: string) => boolean,
+): { opened: number; all: number } {
+  const wanted = [...papers.values()].filter(paper => paper.must_read && paper.state === 'published');
+  return { opened: wanted.filter(paper => opened(paper.version)).length, all: wanted.length };
 }

@@ -97,7 +97,6 @@ export const papers: Dictionary['papers'] = {
   recall: 'Recall',
   recallQuestion: title => `Recall “${title}”?`,
   recallDetail: 'The paper and its notes and comments vanish from every device.',
-  rename: 'Rename',
   title: 'Title of the paper',
   remove: 'Delete',
   removeQuestion: title => `Delete the draft “${title}”?`,

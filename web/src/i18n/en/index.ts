@@ -9,6 +9,7 @@ import { desk, minutes, papers, rollCall } from './desk';
 import { interests } from './interests';
 import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
+import { paperWork, secrecy } from './paper-work';
 import { people } from './people';
 import { forecast, positions } from './positions';
 import { namedBallots } from './roll-call';
@@ -55,6 +56,8 @@ export const en: Dictionary = {
   minutes,
   interests,
   tallies,
+  paperWork,
+  secrecy,
   people,
   invitations,
   roomRules,

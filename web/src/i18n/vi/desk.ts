@@ -96,7 +96,6 @@ export const papers = {
   recall: 'Thu hồi',
   recallQuestion: (title: string) => `Thu hồi “${title}”?`,
   recallDetail: 'Tài liệu, ghi chú và ý kiến về tài liệu sẽ biến mất khỏi mọi máy.',
-  rename: 'Đổi tên',
   title: 'Tên tài liệu',
   remove: 'Xoá',
   removeQuestion: (title: string) => `Xoá bản nháp “${title}”?`,

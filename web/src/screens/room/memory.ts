@@ -1,31 +1,33 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { PaperRecord } from '../../records';
 import { papersOf } from '../../rules/agenda';
 import { whenFinished } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 
 const AHEAD = 2;
 
-export function addressOf(version: string): string {
-  return `/api/versions/${encodeURIComponent(version)}/reading`;
+/** A secret paper has an address of its own, so that no copy from before it was secret stands in for it. */
+export function addressOf(version: string, secret = false): string {
+  return `/api/versions/${encodeURIComponent(version)}/reading${secret ? '?copy=own' : ''}`;
 }
 
 function forgetAll(): void {
   void import('../../paper').then(({ forget }) => forget());
 }
 
-/** Takes recalled papers out of this tablet's memory at once, whether they are open or not. */
+/** Takes recalled papers, and those that became secret, out of this tablet's memory at once, whether they are open or not. */
 export function useForgetting(stream: Stream): void {
-  const known = useRef(new Map<string, string>());
+  const known = useRef(new Map<string, PaperRecord>());
   const papers = stream.records.of('paper').value;
   useEffect(() => whenFinished(forgetAll), []);
   useEffect(() => {
-    for (const [id, version] of known.current) {
+    for (const [id, { version, secret }] of known.current) {
       const paper = papers.get(id);
-      if (!paper || paper.state === 'recalled') {
-        void import('../../paper').then(({ forget }) => forget(addressOf(version)));
+      if (!paper || paper.state === 'recalled' || paper.secret !== secret) {
+        void import('../../paper').then(({ forget }) => forget(addressOf(version, secret)));
       }
     }
-    known.current = new Map([...papers].map(([id, paper]) => [id, paper.version]));
+    known.current = new Map(papers);
   }, [papers]);
 }
 
@@ -33,12 +35,15 @@ export function useForgetting(stream: Stream): void {
 export function useFetchingAhead(stream: Stream): void {
   const item = stream.records.row('meeting', stream.id)?.item;
   const versions = papersOf(stream.records.of('paper').value, item ?? '')
+    .filter(([, paper]) => !paper.secret) // opening one is recorded, so it is fetched only when it is opened
     .map(([, paper]) => paper.version)
     .filter(version => stream.records.row('version', version)?.state === 'ready')
     .slice(0, AHEAD);
   useEffect(() => {
     if (versions.length) {
-      void import('../../paper').then(({ prefetch }) => versions.map(addressOf).forEach(prefetch));
+      void import('../../paper').then(({ prefetch }) =>
+        versions.map(version => addressOf(version)).forEach(prefetch),
+      );
     }
   }, [versions.join(' ')]);
 }

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/waiting';
 import { nameOf } from '../parts/person';
 import { addressOf } from './memory';
 import { Rail } from './rail';
+import { ScreenMark, useNoCopies, ViewOnly } from './secret-paper';
 import { type Room, useRoom } from './state';
 
 /** The paper in the middle: the reader while there is something to read, else a sentence why not. */
@@ -20,7 +21,13 @@ export function PaperPane() {
     return <Choice />;
   }
   if (!paper || paper.state === 'recalled') {
-    return <Empty icon="fileText">{t().room.recalled}</Empty>;
+    const why = room.stream.records.row('recalled', id);
+    const words = why ? t().paperWork.recalledOpen(why.title, why.reason) : t().room.recalled;
+    return (
+      <div role="status">
+        <Empty icon="rotateCcw">{words}</Empty>
+      </div>
+    );
   }
   if (!version || version.state === 'processing') {
     return <Empty icon="clock">{t().room.processing}</Empty>;
@@ -28,7 +35,9 @@ export function PaperPane() {
   if (version.state === 'failed') {
     return <Empty icon="circleAlert">{t().room.unreadable(version.message)}</Empty>;
   }
-  return <Reading key={id} version={paper.version} row={version} />;
+  return (
+    <Reading key={`${id} ${paper.secret}`} version={paper.version} row={version} secret={paper.secret} />
+  );
 }
 
 /** Where the agenda is not beside the paper, it takes the paper's place until one is chosen. */
@@ -48,20 +57,22 @@ function Choice() {
 interface ReadingProps {
   version: string;
   row: VersionRecord;
+  secret: boolean;
 }
 
-function Reading({ version, row }: ReadingProps) {
+function Reading({ version, row, secret }: ReadingProps) {
   const room = useRoom();
   const host = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader | null>(null);
   const notes = marksOf(room, version);
+  useNoCopies(secret);
   const mode = room.mode.value;
   const lit = room.lit.value;
   useEffect(() => {
     let wanted = true;
     void import('../../paper').then(({ mountReader }) => {
       if (wanted && host.current) {
-        reader.current = mountReader(host.current, optionsOf(room, room.version.peek() ?? version));
+        reader.current = mountReader(host.current, optionsOf(room, room.version.peek() ?? version, secret));
         room.reader = reader.current;
       }
     });
@@ -73,7 +84,7 @@ function Reading({ version, row }: ReadingProps) {
     };
   }, []);
   useEffect(() => {
-    reader.current?.update({ url: addressOf(version), version, onPage: pageTurner(room, version) });
+    reader.current?.update({ url: addressOf(version, secret), version, onPage: pageTurner(room, version) });
   }, [version]);
   useEffect(() => reader.current?.update({ notes }), [JSON.stringify(notes)]);
   useEffect(() => reader.current?.update({ mode }), [mode]);
@@ -81,7 +92,9 @@ function Reading({ version, row }: ReadingProps) {
   return (
     <>
       {row.warnings.length > 0 && <Warnings warnings={row.warnings} />}
+      {secret && <ViewOnly />}
       <div class="reading" ref={host} />
+      {secret && <ScreenMark />}
     </>
   );
 }
@@ -99,9 +112,9 @@ function Warnings({ warnings }: { warnings: string[] }) {
   );
 }
 
-function optionsOf(room: Room, version: string): ReaderOptions {
+function optionsOf(room: Room, version: string, secret: boolean): ReaderOptions {
   return {
-    url: addressOf(version),
+    url: addressOf(version, secret),
     version,
     page: room.placeIn(version)?.page ?? 1,
     notes: marksOf(room, version),

@@ -1,9 +1,12 @@
 import { t } from '../../i18n';
 import type { ItemRecord, PaperRecord } from '../../records';
 import { agenda, type Entry, papersOf } from '../../rules/agenda';
+import { groupsOf, preparedness } from '../../rules/packet';
 import { Badge } from '../../ui/badge';
+import { Bar } from '../../ui/bar';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
+import { PaperMarks, RecallWords } from '../parts/paper-marks';
 import { OwnInterests } from './interests';
 import { PositionButton } from './position';
 import { useRoom } from './state';
@@ -18,11 +21,13 @@ export function Rail() {
   }
   return (
     <>
+      <Prepared />
       <ol class="rail-list">
         {items.map(([id, item], index) => (
           <Item key={id} id={id} item={item} place={index + 1} />
         ))}
       </ol>
+      <Groups />
       <OwnInterests />
     </>
   );
@@ -52,17 +57,77 @@ function Item({ id, item, place }: { id: string; item: ItemRecord; place: number
       </p>
       {item.presenter && <p class="rail-facts">{t().room.presenter(item.presenter)}</p>}
       <PositionButton item={id} />
-      <ul class="rail-papers">
-        {papersOf(records.of('paper').value, id).map(entry => (
-          <Paper key={entry[0]} entry={entry} />
-        ))}
-      </ul>
+      <Papers place={id} />
       {conclusion && (
         <p class="rail-conclusion">
           <strong>{t().room.conclusion}:</strong> {conclusion}
         </p>
       )}
     </li>
+  );
+}
+
+/** How much of what should be read before the meeting has been opened. */
+function Prepared() {
+  const room = useRoom();
+  const wasOpened = (version: string) => room.openings.value.has(version);
+  const { opened, all } = preparedness(room.stream.records.of('paper').value, wasOpened);
+  if (all === 0) {
+    return null;
+  }
+  return (
+    <div class="rail-prepared">
+      <Bar
+        label={t().paperWork.prepared(opened, all)}
+        said=""
+        value={opened}
+        of={all}
+        tone={opened === all ? 'good' : 'primary'}
+      />
+    </div>
+  );
+}
+
+/** Papers that belong to no item. */
+function Groups() {
+  const { records } = useRoom().stream;
+  const papers = [...records.of('paper').value.values()];
+  return (
+    <>
+      {groupsOf(records.of('paper_group').value)
+        .filter(([id]) => papers.some(paper => paper.item === id))
+        .map(([id, { title }]) => (
+          <section key={id} class="rail-item" aria-label={title}>
+            <h3>{title}</h3>
+            <Papers place={id} />
+          </section>
+        ))}
+    </>
+  );
+}
+
+/** The papers of one item or group; one that was taken back says why. */
+function Papers({ place }: { place: string }) {
+  const { stream } = useRoom();
+  const { records } = stream;
+  const gone = [...records.of('recalled').value].filter(([, { item }]) => item === place);
+  return (
+    <ul class="rail-papers">
+      {papersOf(records.of('paper').value, place)
+        .filter(([, paper]) => paper.state !== 'recalled')
+        .map(entry => (
+          <Paper key={entry[0]} entry={entry} />
+        ))}
+      {gone.map(([id, { title }]) => (
+        <li key={id} class="rail-recalled">
+          <Badge icon="rotateCcw" tone="warn">
+            {t().paperWork.recalledShort}
+          </Badge>
+          <span class="rail-paper-title">{title}</span>
+          <RecallWords stream={stream} paper={id} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -85,6 +150,9 @@ function Paper({ entry: [id, paper] }: { entry: Entry<PaperRecord> }) {
         <span class="rail-paper-words">
           <span class="rail-paper-title">{paper.title}</span>
           <span class="quiet small">{said}</span>
+          <span class="rail-marks">
+            <PaperMarks paper={paper} />
+          </span>
         </span>
       </button>
     </li>

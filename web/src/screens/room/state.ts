@@ -10,6 +10,7 @@ import { Receipts } from '../../sync/receipts';
 import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
 import { Assistant } from './assistant-state';
+import { openedBefore, rememberOpened } from './opened';
 
 export type Panel = 'comments' | 'notes' | 'assistant';
 export type PhonePlace = 'agenda' | 'paper' | 'speak' | 'vote' | 'assistant';
@@ -76,6 +77,9 @@ export class Room {
     ),
   );
 
+  /** Versions that this person has opened on this tablet. */
+  readonly openings = computed(() => openedBefore.value.get(this.user.value) ?? new Set<string>());
+
   /** Version of the open paper, while it may be read. */
   readonly version = computed(() => this.stream.records.row('paper', this.paper.value)?.version ?? null);
 
@@ -94,6 +98,9 @@ export class Room {
       this.remember(version, page, this.placeIn(version)?.pages ?? page);
     }
     this.paper.value = paper;
+    if (version) {
+      rememberOpened(this.user.peek(), version);
+    }
     if (same && page) {
       this.reader?.goTo(page, lit.find(passage => passage.page === page)?.quads);
     }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { allOf } from '../../rules/packet';
@@ -17,10 +18,11 @@ interface PaperItemProps {
   chosen: ReadonlySet<string>;
   onChoose: (paper: string, wanted: boolean) => void;
   onOpen: (act: PaperAct) => void;
+  acts?: ComponentChildren;
 }
 
-/** One agenda item with its papers, and the place where more are dropped. */
-export function PaperItem({ stream, item, heading, chosen, onChoose, onOpen }: PaperItemProps) {
+/** One agenda item (or group beside the agenda) with its papers, and the place where more are dropped. */
+export function PaperItem({ stream, item, heading, chosen, onChoose, onOpen, acts }: PaperItemProps) {
   const { records } = stream;
   const papers = records.of('paper').value;
   const lines = allOf(papers, records.of('version').value).filter(line => line.paper.item === item);
@@ -29,12 +31,18 @@ export function PaperItem({ stream, item, heading, chosen, onChoose, onOpen }: P
   const changeable = records.row('meeting', stream.id)?.state !== 'ended';
   return (
     <section class="card" aria-label={heading}>
-      <h3>{heading}</h3>
+      <div class="paper-group-head">
+        <h3>{heading}</h3>
+        {acts}
+      </div>
       {lines.length + unseen.length === 0 && <p class="small quiet">{t().papers.none}</p>}
       <ul class="lines">
-        {lines.map(line => (
+        {lines.map((line, place) => (
           <PaperLine
             key={line.id}
+            stream={stream}
+            place={place}
+            last={place === lines.length - 1}
             line={line}
             chosen={chosen.has(line.id)}
             changeable={changeable}

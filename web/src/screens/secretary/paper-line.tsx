@@ -1,12 +1,13 @@
 import { t } from '../../i18n';
 import type { VersionRecord } from '../../records';
 import { size } from '../../rules/figures';
-import { type PacketLine, type PaperStanding, standingOf } from '../../rules/packet';
+import { type PaperStanding, standingOf } from '../../rules/packet';
 import { time } from '../../rules/time';
 import { Badge, type Tone } from '../../ui/badge';
-import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
-import type { PaperAct } from './paper-dialog';
+import { PaperMarks, RecallWords } from '../parts/paper-marks';
+import { PaperActs, type PaperActsProps } from './paper-acts';
+import '../../styles/papers.css';
 
 const LOOKS: Record<PaperStanding, readonly [IconName, Tone]> = {
   processing: ['clock', 'plain'],
@@ -16,16 +17,15 @@ const LOOKS: Record<PaperStanding, readonly [IconName, Tone]> = {
   recalled: ['rotateCcw', 'warn'],
 };
 
-interface PaperLineProps {
-  line: PacketLine;
+interface PaperLineProps extends Omit<PaperActsProps, 'standing'> {
   chosen: boolean;
   changeable: boolean;
   onChoose: (wanted: boolean) => void;
-  onOpen: (act: PaperAct) => void;
 }
 
 /** One paper: what it is, how far it is, and what can be done with it. */
-export function PaperLine({ line, chosen, changeable, onChoose, onOpen }: PaperLineProps) {
+export function PaperLine({ chosen, changeable, onChoose, ...acts }: PaperLineProps) {
+  const { line, stream } = acts;
   const { paper, version } = line;
   const standing = standingOf(line);
   const [icon, tone] = LOOKS[standing];
@@ -43,11 +43,15 @@ export function PaperLine({ line, chosen, changeable, onChoose, onOpen }: PaperL
       <div class="line-words">
         <p class="line-title">{paper.title}</p>
         <p class="small quiet">{version && factsOf(version)}</p>
-        <Badge icon={icon} tone={tone}>
-          {standing === 'published'
-            ? t().papers.published(time(paper.published_at ?? 0))
-            : t().papers[standing]}
-        </Badge>
+        <p class="paper-marks">
+          <Badge icon={icon} tone={tone}>
+            {standing === 'published'
+              ? t().papers.published(time(paper.published_at ?? 0))
+              : t().papers[standing]}
+          </Badge>
+          <PaperMarks paper={paper} />
+        </p>
+        {standing === 'recalled' && <RecallWords stream={stream} paper={line.id} />}
         {standing === 'processing' && <div class="waiting-bar" />}
         {standing === 'failed' && (
           <p class="small form-error" role="status">
@@ -60,7 +64,7 @@ export function PaperLine({ line, chosen, changeable, onChoose, onOpen }: PaperL
           </p>
         ))}
       </div>
-      {changeable && <Acts line={line} standing={standing} onOpen={onOpen} />}
+      {changeable && <PaperActs {...acts} standing={standing} />}
     </li>
   );
 }
@@ -68,50 +72,4 @@ export function PaperLine({ line, chosen, changeable, onChoose, onOpen }: PaperL
 function factsOf(version: VersionRecord): string {
   const pages = version.pages ? t().papers.pages(version.pages) : '';
   return [version.name, pages, size(version.size)].filter(Boolean).join(' · ');
-}
-
-interface ActsProps {
-  line: PacketLine;
-  standing: PaperStanding;
-  onOpen: (act: PaperAct) => void;
-}
-
-function Acts({ line: { id, paper }, standing, onOpen }: ActsProps) {
-  const name = (act: string) => `${act}: ${paper.title}`;
-  const words = t().papers;
-  return (
-    <div class="line-acts">
-      <Button
-        size="small"
-        kind="quiet"
-        icon="pencil"
-        label={name(words.rename)}
-        onClick={() => onOpen({ what: 'rename', paper: id, title: paper.title })}
-      >
-        {words.rename}
-      </Button>
-      {standing === 'published' && (
-        <Button
-          size="small"
-          kind="quiet"
-          icon="rotateCcw"
-          label={name(words.recall)}
-          onClick={() => onOpen({ what: 'recall', paper: id, title: paper.title })}
-        >
-          {words.recall}
-        </Button>
-      )}
-      {paper.state === 'draft' && (
-        <Button
-          size="small"
-          kind="quiet"
-          icon="trash2"
-          label={name(words.remove)}
-          onClick={() => onOpen({ what: 'remove', paper: id, title: paper.title })}
-        >
-          {words.remove}
-        </Button>
-      )}
-    </div>
-  );
 }

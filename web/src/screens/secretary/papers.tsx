@@ -6,6 +6,7 @@ import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/waiting';
 import { type PaperAct, PaperDialog } from './paper-dialog';
+import { PaperGroups } from './paper-groups';
 import { PaperItem } from './paper-item';
 
 /** The packet, item by item: uploaded, prepared, published, recalled. */
@@ -36,6 +37,7 @@ export function Papers({ stream }: { stream: Stream }) {
           onOpen={setOpen}
         />
       ))}
+      <PaperGroups stream={stream} chosen={chosen} onChoose={choose} onOpen={setOpen} />
       {open && (
         <PaperDialog
           stream={stream}

@@ -1,0 +1,45 @@
+"""Secret papers: whom they name, and who opened them when."""
+
+from __future__ import annotations
+
+from ..domain import papers
+from ..domain.commands import LogOpening, NameReaders
+from ..domain.errors import Refused
+from ..domain.meetings import need_not_ended
+from ..store.tables import Comment, Meeting, Member, Note, Opening, Paper, Screen, Version
+from .bus import handles
+from .transaction import Tx
+
+
+@handles(NameReaders)
+def name_readers(tx: Tx, c: NameReaders) -> None:
+    """At any time before the end: whoever is not named any more loses the paper at once, with what quotes it."""
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    paper = tx.get(Paper, c.paper)
+    readers = sorted(set(c.readers))
+    members = tx.find(Member)
+    papers.check_readers(readers, (m.user_id for m in members), (m.unit for m in members))
+    if readers and tx.find(Screen, Screen.paper_id == paper.id, Screen.shows == "paper"):
+        raise Refused("paper.on-screen")
+    paper.readers = readers
+    spread(tx, paper)
+
+
+@handles(LogOpening)
+def log_opening(tx: Tx, c: LogOpening) -> None:
+    version = tx.get(Version, c.version)
+    tx.add(Opening(id=c.opening, stream=tx.stream, paper_id=version.paper_id, user_id=c.user, at=tx.now))
+
+
+def spread(tx: Tx, paper: Paper) -> None:
+    """Its versions, notes and comments are seen, or vanish, with a paper: they quote it."""
+    for version in tx.find(Version, Version.paper_id == paper.id):
+        version.paper_state, version.readers = paper.state, paper.readers
+    members = {member.user_id: member for member in tx.find(Member)}
+    for note in tx.find(Note, Note.paper_id == paper.id):
+        author = members.get(note.author)
+        role, unit = (author.role, author.unit) if author else (None, "")
+        may_read = papers.reads(paper.readers, note.author, role, unit)
+        note.readers, note.recalled = paper.readers, paper.state == "recalled" or not may_read
+    for comment in tx.find(Comment, Comment.paper_id == paper.id):
+        comment.readers, comment.recalled = paper.readers, paper.state == "recalled"
