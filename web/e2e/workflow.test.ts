@@ -6,7 +6,7 @@ import { openPaper, paperButton } from './paper';
 import { type Device, type Person, SIZES } from './person';
 import { hasBrowser, Room } from './room';
 
-const PLAN = 'Kế hoạch số 362/KH-UBND';
+const PLAN = 'Kế hoạch số 214/KH-UBND';
 const REPORT = 'Báo cáo số 345/BC-UBND';
 const FIRST = 'Hoàng Thị Minh Nguyệt';
 

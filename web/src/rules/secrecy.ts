@@ -1,6 +1,8 @@
 import type { MemberRecord, OpeningRecord } from '../records';
 import { compareNames } from './names';
 
+const alphabet = new Intl.Collator('vi');
+
 type Rows<Row> = ReadonlyMap<string, Row>;
 
 /** Roles that a secret paper can name as a whole; the secretaries see every paper. */
@@ -14,7 +16,7 @@ export function unitsOf(members: Rows<MemberRecord>): [unit: string, people: num
       counts.set(member.unit, (counts.get(member.unit) ?? 0) + 1);
     }
   }
-  return [...counts].sort(([one], [other]) => compareNames(one, other));
+  return [...counts].sort(([one], [other]) => alphabet.compare(one, other));
 }
 
 /** Everybody who can be named one by one, by given name. */

@@ -12,7 +12,8 @@ const MARKS = 12;
 export function ViewOnly() {
   return (
     <p class="view-only small" role="note">
-      <Icon name="lock" size={18} /> {t().secrecy.viewOnly}
+      <Icon name="lock" size={18} />
+      <span>{t().secrecy.viewOnly}</span>
     </p>
   );
 }
