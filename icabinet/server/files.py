@@ -115,7 +115,7 @@ async def reading(request: Request) -> Response:
     if version.readers:
         copy, tag = await cabinet(request).copies.for_reader(version, (await signed_in(request)).user)
         headers = _file_headers(tag, "inline", "reading.pdf") | {"cache-control": "no-store"}
-        return _Paper(copy, media_type=PDF, headers=headers)
+        return _Paper(copy, media_type=Kind.PDF.media_type, headers=headers)
     return _Paper(
         cabinet(request).blobs.path(version.reading),
         media_type=Kind.PDF.media_type,

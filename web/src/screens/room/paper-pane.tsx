@@ -24,7 +24,7 @@ export function PaperPane() {
     const why = room.stream.records.row('recalled', id);
     const words = why ? t().paperWork.recalledOpen(why.title, why.reason) : t().room.recalled;
     return (
-      <div role="status">
+      <div class="reading-gone" role="status">
         <Empty icon="rotateCcw">{words}</Empty>
       </div>
     );
