@@ -12,6 +12,7 @@ from ..domain.people import Role
 from ..store.tables import Interest, Invitation, Meeting, Member, User
 from .bus import OFFICE, handles
 from .floor import step_down
+from .halls import stand_up
 from .transaction import Tx
 
 
@@ -102,6 +103,7 @@ def remove_member(tx: Tx, c: RemoveMember) -> None:
         raise Refused("member.substitution")
     if (answer := tx.seek(Invitation, member.id)) is not None:
         tx.remove(answer)
+    stand_up(tx, c.user)
     for interest in tx.find(Interest, Interest.user_id == member.user_id):
         tx.remove(interest)
     tx.remove(member)

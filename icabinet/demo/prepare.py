@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -17,6 +18,7 @@ from ..domain.commands import (
     AddItem,
     AddMember,
     AddPaper,
+    ChooseHall,
     Command,
     CreateUser,
     FinishPaper,
@@ -32,7 +34,8 @@ from ..server.sign_in import hash_password
 from ..store.blobs import Blobs
 from ..store.database import Database
 from .packet import PacketPaper, write_packet
-from .people import MEETING, PEOPLE, Person
+from .people import MEETING, PEOPLE, DemoRole, Person
+from .seats import HALL, seating
 
 MEETING_ID = "m1"
 WORDS = ("sen", "mai", "lua", "song", "nui", "bien", "tre", "trang")
@@ -103,9 +106,17 @@ def _found_meeting(db: Database) -> None:
     for number, item in enumerate(MEETING.agenda, 1):
         added = AddItem(item=f"i{number}", title=item.title, presenter=item.presenter, minutes=item.minutes)
         _send(db, MEETING_ID, added)
+    _seat_people(db)
     two_thirds = Rule(base="present", numerator=2, denominator=3, more_than=False)
     question = "Thông qua dự thảo Nghị quyết về tiếp tục thực hiện Đề án 06"
     _send(db, MEETING_ID, PrepareVote(vote="v1", item=f"i{len(MEETING.agenda)}", question=question, rule=two_thirds))
+
+
+def _seat_people(db: Database) -> None:
+    _send(db, OFFICE, HALL)
+    _send(db, MEETING_ID, ChooseHall(hall=HALL.hall))
+    at = {role: [user_id(person) for person in PEOPLE if person.role == role] for role in get_args(DemoRole)}
+    _send(db, MEETING_ID, seating(at["chair"] + at["secretary"], at["delegate"] + at["guest"]))
 
 
 def _add_paper(db: Database, blobs: Blobs, folder: Path, paper: PacketPaper, number: int) -> None:

@@ -31,6 +31,11 @@ _system = frozenset({SYSTEM})
 COMMANDS: dict[type[Command], frozenset[str]] = {
     c.CreateUser: _administrator | _system,
     c.UpdateUser: _administrator,
+    c.SetHall: _office | _system,
+    c.RemoveHall: _office,
+    c.ChooseHall: _desk | _system,
+    c.AssignSeats: _desk | _system,
+    c.ClearSeats: _desk,
     c.SetPassword: _administrator | _system,
     c.FoundMeeting: _office | _system,
     c.UpdateMeeting: _desk,
@@ -119,6 +124,7 @@ _named: Audience = frozenset({NAMED})
 
 RECORDS: dict[str, Audience] = {
     "user": frozenset({f"role:{ADMINISTRATOR}", f"role:{OFFICE_SECRETARY}"}),
+    "hall": frozenset({f"role:{ADMINISTRATOR}", f"role:{OFFICE_SECRETARY}"}),
     "meeting": EVERYONE,
     "member": EVERYONE,
     "former_member": EVERYONE,
@@ -126,6 +132,8 @@ RECORDS: dict[str, Audience] = {
     "absence": DESK,
     "invitation": _owner | DESK,
     "room_rules": EVERYONE,
+    "seat_plan": EVERYONE,
+    "seat": EVERYONE,
     "service": _owner | frozenset({"role:secretary"}),
     "item": EVERYONE,
     "conclusion": EVERYONE,

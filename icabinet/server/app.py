@@ -55,6 +55,8 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/streams/{stream}/minutes", minutes.get_minutes),
             Route("/api/streams/{stream}/minutes.docx", minutes.get_minutes_file),
             Route("/api/streams/{stream}/substitutes", room.find_substitutes),
+            Route("/api/streams/{stream}/halls", room.get_halls),
+            Route("/api/streams/{stream}/logins", room.get_logins),
             Route("/api/streams/{stream}/code", room.get_code),
             Route("/api/streams/{stream}/code.svg", room.get_code_picture),
             Route("/api/streams/{stream}/attendance.csv", room.get_attendance_file),

@@ -9,8 +9,10 @@ from starlette.responses import Response
 
 from .. import clock
 from ..domain import check_in
+from ..domain.policy import at_desk
 from ..store.tables import RoomRules
 from ..views.attendance_file import attendance_file
+from ..views.halls import halls, logins
 from ..views.room import candidates
 from .codes import address_of, qr_of
 from .problems import Problem
@@ -26,6 +28,18 @@ async def find_substitutes(request: Request) -> Response:
         raise Problem("not-allowed")
     words = request.query_params.get("words", "")[:100]
     return answer({"people": await cabinet(request).db.aread(lambda s: candidates(s, stream, words))})
+
+
+async def get_halls(request: Request) -> Response:
+    """The office's rooms, for the desk of a meeting, whose secretary may have no place in the office."""
+    await _desk(request)
+    return answer({"halls": await cabinet(request).db.aread(halls)})
+
+
+async def get_logins(request: Request) -> Response:
+    """The members by their sign-in names, to match a list that somebody pastes."""
+    stream = await _desk(request)
+    return answer({"logins": await cabinet(request).db.aread(lambda s: logins(s, stream))})
 
 
 async def get_code(request: Request) -> Response:
@@ -47,14 +61,19 @@ async def get_code_picture(request: Request) -> Response:
 
 
 async def get_attendance_file(request: Request) -> Response:
-    stream = request.path_params["stream"]
-    who = await participant(request, stream)
-    if not who.roles & {"chair", "secretary"}:
-        raise Problem("not-allowed")
+    stream = await _desk(request)
     title, content = await cabinet(request).db.aread(lambda s: attendance_file(s, stream))
     name = quote(f"Điểm danh - {title}.csv", safe="")
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}", "cache-control": "no-store"}
     return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+async def _desk(request: Request) -> str:
+    """The stream, when the asker sits at its desk."""
+    stream: str = request.path_params["stream"]
+    if not at_desk((await participant(request, stream)).roles):
+        raise Problem("not-allowed")
+    return stream
 
 
 async def _code(request: Request) -> tuple[str, int]:

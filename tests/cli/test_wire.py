@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from icabinet.cli.main import cli
 from icabinet.domain import commands as c
 from icabinet.domain.audience import SYSTEM, Viewer
+from icabinet.domain.seating import SeatLine
 from icabinet.domain.tallies import HandTally
 from icabinet.domain.votes import Rule, VoterLine
 from icabinet.store.database import Database
@@ -73,6 +74,9 @@ def full_view(tmp_path: Path) -> View:
     do(db, SYSTEM, c.LogOpening(opening="o1", version="p1v", user="d1"))
     do(db, "secretary", c.RecallPaper(paper="p2", reason="x"))
     do(db, "secretary", c.AddPaperGroup(group="g1", title="x"))
+    do(db, "administrator", c.SetHall(hall="h1", name="x", rows=["o"]), "office")
+    do(db, "secretary", c.ChooseHall(hall="h1"))
+    do(db, "secretary", c.AssignSeats(seats=[SeatLine("d1", "A1")]))
     all_roles = frozenset({"chair", "secretary", "delegate", "office:administrator"})
     view = View()
     for stream in (MEETING, "office"):

@@ -25,6 +25,7 @@ from icabinet.domain import policy
 from icabinet.domain.audience import SYSTEM, Viewer
 from icabinet.domain.commands import Command, kind_of
 from icabinet.domain.errors import Refused
+from icabinet.domain.seating import SeatLine
 from icabinet.domain.votes import Rule
 from icabinet.server.batches import Batch, pieces
 from icabinet.store import log
@@ -87,6 +88,9 @@ class Room(RuleBasedStateMachine):
             self.send(user, MEETING, c.SetPosition(item="i2", stance="agree"))
         common = c.PrepareVote(vote="common", item="i1", items=["i1", "i2"], question="Thông qua?", rule=Rule())
         self.send("secretary", MEETING, common)
+        self.send("administrator", OFFICE, c.SetHall(hall="h1", name="Hội trường", rows=["###", "ooo", "o.o"]))
+        self.send("secretary", MEETING, c.ChooseHall(hall="h1"))
+        self.send("secretary", MEETING, c.AssignSeats(seats=[SeatLine("d1", "A1"), SeatLine("d3", "B2")]))
         self.send("d3", MEETING, c.AnswerInvitation(answer="substitute", substitute="administrator", authority=True))
         if stage == "prepared":
             self.send("chair", MEETING, c.DecideSubstitute(user="d3", accept=True))
@@ -206,6 +210,8 @@ class Room(RuleBasedStateMachine):
                 assert not view.get("screen")
             if user not in ("chair", "secretary"):
                 assert not view.get("voted") and not view.get("absence") and not view.get("minutes_edit")
+            seats = [seat["seat"] for seat in view.get("seat", {}).values()]
+            assert len(set(seats)) == len(seats), "two people on one seat"
             for vote in view.get("roll_call", {}):
                 assert view["vote"][vote]["state"] == "published"
                 assert view["vote"][vote]["rule"]["secrecy"] == "open"

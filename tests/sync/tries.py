@@ -8,6 +8,7 @@ from typing import Any
 
 from icabinet.domain import commands as c
 from icabinet.domain.commands import Command
+from icabinet.domain.seating import SeatLine
 from icabinet.domain.tallies import HandTally
 from icabinet.domain.votes import Option, Rule, VoterLine
 
@@ -25,6 +26,7 @@ speeches, comments = ["s1", "s2", "s3"], ["c1", "c2"]
 people = ["d1", "d2", "d3", "guest", "outsider"]
 screens = ["main", "left"]
 entries = ["t1", "t2"]
+halls = ["h1", "h2"]
 blocks = ["item:i1:heading", "speech:s1"]
 quad = (10, 20, 300, 40)
 
@@ -137,13 +139,18 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
         screen=d(screens), name="Bên trái", shows=d(["automatic", "code", "clock", "message", "paper"]), text=d(texts), paper=d([None, *papers])
     ),
     c.RemoveScreen: lambda d: c.RemoveScreen(screen=d(screens)),
+    c.SetHall: lambda d: c.SetHall(hall=d(halls), name=f"Phòng {next(new)}", rows=d([["###", "o.o", "ooo"], ["oo"], ["o", "oo"]])),
+    c.RemoveHall: lambda d: c.RemoveHall(hall=d(halls)),
+    c.ChooseHall: lambda d: c.ChooseHall(hall=d([*halls, *halls, None])),
+    c.AssignSeats: lambda d: c.AssignSeats(seats=[SeatLine(d(people[:4]), d(["A1", "A2", "B2", None]))]),
+    c.ClearSeats: lambda d: c.ClearSeats(),
 }  # fmt: skip
-OFFICE_COMMANDS = (c.CreateUser, c.UpdateUser, c.SetPassword)
+OFFICE_COMMANDS = (c.CreateUser, c.UpdateUser, c.SetPassword, c.SetHall, c.RemoveHall)
 CHANGES_PARTS = (
     c.AddMember, c.RemoveMember, c.UpdateUser, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute,
 )  # fmt: skip
 OFTEN = (
-    c.FinishService,
+    c.FinishService, c.AssignSeats,
     c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute, c.WithdrawPosition, c.PullFromBlock, c.PullFromBlock,
 )  # fmt: skip
 

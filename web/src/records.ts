@@ -269,6 +269,24 @@ export interface BlockRecord {
   items: string[];
 }
 
+/** A room of the office. `rows` is its grid: "o" a seat, "." a gap, "#" the stage (rules/seats). */
+export interface HallRecord {
+  name: string;
+  rows: string[];
+}
+
+/** The plan that the meeting took from a room. */
+export interface SeatPlanRecord {
+  hall: string;
+  name: string;
+  rows: string[];
+}
+
+/** By person: the seat's name, "C12". */
+export interface SeatRecord {
+  seat: string;
+}
+
 /** Every kind of record, by its name on the wire. */
 export interface RecordKinds {
   meeting: MeetingRecord;
@@ -310,4 +328,7 @@ export interface RecordKinds {
   position: PositionRecord;
   block: BlockRecord;
   user: UserRecord;
+  hall: HallRecord;
+  seat_plan: SeatPlanRecord;
+  seat: SeatRecord;
 }

@@ -44,6 +44,11 @@ export interface HandSums {
   abstain?: number;
 }
 
+export interface SeatLine {
+  user: string;
+  seat?: string | null;
+}
+
 export type MeetingKind = 'committee' | 'conference' | 'council' | 'government';
 
 export const RULE: Required<Rule> = {
@@ -604,6 +609,32 @@ export interface PullFromBlock {
   item: string;
 }
 
+export interface SetHall {
+  type: 'hall.set';
+  hall: string;
+  name: string;
+  rows: string[];
+}
+
+export interface RemoveHall {
+  type: 'hall.remove';
+  hall: string;
+}
+
+export interface ChooseHall {
+  type: 'seating.choose';
+  hall: string | null;
+}
+
+export interface AssignSeats {
+  type: 'seating.assign';
+  seats: SeatLine[];
+}
+
+export interface ClearSeats {
+  type: 'seating.clear';
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -681,7 +712,12 @@ export type Command =
   | FinishService
   | SetPosition
   | WithdrawPosition
-  | PullFromBlock;
+  | PullFromBlock
+  | SetHall
+  | RemoveHall
+  | ChooseHall
+  | AssignSeats
+  | ClearSeats;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -764,4 +800,9 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'position.set': ['chair', 'delegate'],
   'position.withdraw': ['chair', 'delegate'],
   'block.pull': ['chair', 'delegate'],
+  'hall.set': ['office:administrator', 'office:secretary'],
+  'hall.remove': ['office:administrator', 'office:secretary'],
+  'seating.choose': ['chair', 'secretary'],
+  'seating.assign': ['chair', 'secretary'],
+  'seating.clear': ['chair', 'secretary'],
 };

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from . import (
     agenda,
+    halls,
     interests,
     invitations,
     meetings,
@@ -23,6 +24,7 @@ from . import (
 )
 from .agenda import *
 from .base import *
+from .halls import *
 from .interests import *
 from .invitations import *
 from .meetings import *
@@ -40,7 +42,7 @@ from .votes import *
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
     | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside
-    | service.Outside | positions.Outside
+    | service.Outside | positions.Outside | halls.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

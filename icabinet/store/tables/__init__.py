@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .halls import *
 from .interests import *
 from .invitations import *
 from .logs import *

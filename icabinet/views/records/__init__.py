@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import (
+    halls,
     interests,
     invitations,
     meetings,

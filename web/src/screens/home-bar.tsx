@@ -48,6 +48,11 @@ export function PersonalActs() {
           {t().people.open}
         </a>
       )}
+      {me.value?.user.role !== 'member' && (
+        <a class="button quiet small" href="#/halls">
+          {t().halls.open}
+        </a>
+      )}
       <a class="button quiet small" href="#/password">
         {t().sign.changeHeading}
       </a>

@@ -14,6 +14,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/', load: () => import('./meetings') },
   { path: '/password', load: () => import('./password') },
   { path: '/people', load: () => import('./admin') },
+  { path: '/halls', load: () => import('./halls') },
   { path: '/check-in/:meeting/:code', load: () => import('./check-in') },
   { path: '/meeting/:meeting', load: meeting },
   { path: '/meeting/:meeting/:view', load: meeting },

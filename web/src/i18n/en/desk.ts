@@ -6,6 +6,7 @@ export const desk: Dictionary['desk'] = {
     prepare: 'Prepare',
     papers: 'Papers',
     attendance: 'Attendance',
+    seats: 'Seats',
     voices: 'Speakers',
     votes: 'Votes',
     minutes: 'Minutes',

@@ -4,6 +4,7 @@ export const desk = {
     prepare: 'Chuẩn bị',
     papers: 'Tài liệu',
     attendance: 'Điểm danh',
+    seats: 'Chỗ ngồi',
     voices: 'Phát biểu',
     votes: 'Biểu quyết',
     minutes: 'Biên bản',

@@ -15,6 +15,7 @@ import { namedBallots } from './roll-call';
 import { attendance, room, tools, views } from './room';
 import { ruleWords } from './rule-words';
 import { bigScreen } from './screen';
+import { halls, seating, seats } from './seats';
 import { service } from './service';
 import { meetings, sign } from './sign';
 import { tallies } from './tallies';
@@ -64,6 +65,9 @@ export const vi = {
   checkIn,
   service,
   bigScreen,
+  seats,
+  seating,
+  halls,
   positions,
   forecast,
   keys,

@@ -4,6 +4,7 @@ import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { layout } from '../../ui/layout';
+import { SeatPlanButton } from '../seats/open';
 import { QuorumMeter } from './quorum-meter';
 
 /** Attendance and quorum, always in sight; and the chair's own check-in until it is done. */
@@ -22,6 +23,7 @@ export function Foot({ stream, onHelp }: { stream: Stream; onHelp: () => void })
           {t().attendance.checkIn}
         </Button>
       )}
+      <SeatPlanButton stream={stream} />
       {layout.value !== 'phone' && (
         <Button size="small" kind="quiet" icon="keyboard" label={t().keys.open} onClick={onHelp}>
           {t().keys.word}

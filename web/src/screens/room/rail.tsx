@@ -7,6 +7,7 @@ import { Bar } from '../../ui/bar';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
 import { PaperMarks, RecallWords } from '../parts/paper-marks';
+import { SeatPlanButton } from '../seats/open';
 import { OwnInterests } from './interests';
 import { PositionButton } from './position';
 import { useRoom } from './state';
@@ -28,6 +29,7 @@ export function Rail() {
         ))}
       </ol>
       <Groups />
+      <SeatPlanButton stream={room.stream} />
       <OwnInterests />
     </>
   );

@@ -13,12 +13,13 @@ import { Papers } from './papers';
 import { Prepare } from './prepare';
 import { RollCall } from './roll-call';
 import { ScreenLinks } from './screen-links';
+import { Seating } from './seating';
 import { ServiceDesk } from './service-desk';
 import { Voices } from './voices';
 import '../../styles/desk.css';
 import '../../styles/positions.css';
 
-type Section = 'prepare' | 'papers' | 'attendance' | 'voices' | 'votes' | 'minutes' | 'screen';
+type Section = 'prepare' | 'papers' | 'attendance' | 'seats' | 'voices' | 'votes' | 'minutes' | 'screen';
 
 interface Shown {
   icon: IconName;
@@ -29,6 +30,7 @@ const SECTIONS: Record<Section, Shown> = {
   prepare: { icon: 'listOrdered', body: Prepare },
   papers: { icon: 'fileUp', body: Papers },
   attendance: { icon: 'users', body: RollCall },
+  seats: { icon: 'armchair', body: Seating },
   voices: { icon: 'mic', body: Voices },
   votes: { icon: 'vote', body: Votes },
   minutes: { icon: 'fileText', body: MinutesDesk },

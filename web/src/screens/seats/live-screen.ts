@@ -1,0 +1,2 @@
+/** Fetched when somebody opens the plan. */
+export { LivePlan as default } from './live';
