@@ -89,7 +89,8 @@ def _seats(tx: Tx) -> dict[str, str]:
 
 def _owners(tx: Tx) -> dict[str, str]:
     """Member → whose seat he sits on: a substitute on that of the person he stands for. Screens sit nowhere."""
-    asked = select(Member.user_id, Member.stands_for).where(Member.stream == tx.stream, Member.role != "screen")
+    here = (Member.stream == tx.stream) & (Member.role != "screen") & ~Member.gone
+    asked = select(Member.user_id, Member.stands_for).where(here)
     return {user: stands_for or user for user, stands_for in tx.session.execute(asked)}
 
 

@@ -21,5 +21,6 @@ def halls(session: Session) -> list[HallLine]:
 
 def logins(session: Session, stream: str) -> dict[str, str]:
     """Name to sign in with → member."""
-    asked = select(User.login, User.id).join(Member, Member.user_id == User.id).where(Member.stream == stream)
+    here = (Member.user_id == User.id) & (Member.stream == stream) & ~Member.gone
+    asked = select(User.login, User.id).join(Member, here)
     return {login: user for login, user in session.execute(asked)}

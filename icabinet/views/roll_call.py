@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from ..domain.audience import Viewer
 from ..domain.votes import Choice, Mark
-from ..store.tables import Ballot, Member, User, Vote, Voter
+from ..store.tables import Ballot, Vote, Voter
 from .records import records
 
 
 class BallotLine(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line of the roll. `name` and `unit` only of somebody who is no longer a member of the meeting."""
+    """One line of the roll; the names are those of the records `member` and `former_member`."""
 
     user: str
     cast: bool = False
@@ -22,8 +22,6 @@ class BallotLine(msgspec.Struct, frozen=True, omit_defaults=True):
     opinion: str = ""
     picks: list[str] = []
     marks: dict[str, Mark] = {}
-    name: str = ""
-    unit: str = ""
 
 
 class RollCall(msgspec.Struct, frozen=True):
@@ -47,24 +45,11 @@ def roll_call(session: Session, stream: str, vote_id: str, viewer: Viewer) -> Ro
 
 def _lines(session: Session, vote: Vote) -> list[BallotLine]:
     own = (Ballot.vote_id == Voter.vote_id) & (Ballot.user_id == Voter.user_id)
-    part = (Member.stream == Voter.stream) & (Member.user_id == Voter.user_id)
-    rows = session.execute(
-        select(Voter, Ballot, Member.id, User.name, User.unit)
-        .outerjoin(Ballot, own)
-        .outerjoin(Member, part)
-        .outerjoin(User, User.id == Voter.user_id)
-        .where(Voter.vote_id == vote.id)
-        .order_by(Voter.user_id)
-    )
-    return [
-        _line(voter, ballot, "" if member else name or "", "" if member else unit or "")
-        for voter, ballot, member, name, unit in rows
-    ]
+    asked = select(Voter, Ballot).outerjoin(Ballot, own).where(Voter.vote_id == vote.id).order_by(Voter.user_id)
+    return [_line(voter, ballot) for voter, ballot in session.execute(asked)]
 
 
-def _line(voter: Voter, ballot: Ballot | None, name: str, unit: str) -> BallotLine:
+def _line(voter: Voter, ballot: Ballot | None) -> BallotLine:
     if ballot is None:
-        return BallotLine(voter.user_id, weight=voter.weight, name=name, unit=unit)
-    return BallotLine(
-        voter.user_id, True, voter.weight, ballot.choice, ballot.opinion, ballot.picks, ballot.marks, name, unit
-    )
+        return BallotLine(voter.user_id, weight=voter.weight)
+    return BallotLine(voter.user_id, True, voter.weight, ballot.choice, ballot.opinion, ballot.picks, ballot.marks)

@@ -1,9 +1,10 @@
-import type { MemberRecord, VoteRecord } from '../records';
+import type { FormerMemberRecord, VoteRecord } from '../records';
 import type { BallotLine } from '../sync/roll-call';
 import { CHOICES, MARKS } from './ballots';
 import { compareNames, matches } from './names';
 
-type Members = ReadonlyMap<string, MemberRecord>;
+/** Members, and those who were when they voted. */
+type Voters = ReadonlyMap<string, FormerMemberRecord>;
 
 /** One voter as the list shows him. */
 export interface RollLine {
@@ -13,15 +14,15 @@ export interface RollLine {
   ballot: BallotLine;
 }
 
-/** By given name. Who has left the meeting since brings his name along. */
-export function rollLines(lines: readonly BallotLine[], members: Members): RollLine[] {
+/** By given name. */
+export function rollLines(lines: readonly BallotLine[], members: Voters): RollLine[] {
   return lines
     .map(ballot => {
       const member = members.get(ballot.user);
       return {
         user: ballot.user,
-        name: member?.name ?? ballot.name ?? '',
-        unit: member?.unit ?? ballot.unit ?? '',
+        name: member?.name ?? '',
+        unit: member?.unit ?? '',
         ballot,
       };
     })

@@ -6,7 +6,7 @@ import type { Choice } from './ballots';
 
 export type PresenceMark = 'absent' | 'present' | 'waiting' | 'speaking';
 export type VoteMark = 'voted' | 'unvoted' | 'off' | Choice | 'cast' | 'none';
-export type SeatMark = 'free' | PresenceMark | VoteMark;
+export type SeatMark = 'free' | 'taken' | PresenceMark | VoteMark;
 
 export const PRESENCE_MARKS: readonly SeatMark[] = ['present', 'waiting', 'speaking', 'absent', 'free'];
 export const PROGRESS_MARKS: readonly SeatMark[] = ['voted', 'unvoted', 'off', 'free'];

@@ -5,13 +5,11 @@ import type { MyBallotRecord } from '../records';
 import { get, sentence } from './api';
 import { whenFinished } from './cabinet';
 
-/** One line of the roll; what a ballot does not say is left out, and so is the name of whoever is still a member. */
+/** One line of the roll; what a ballot does not say is left out. */
 export interface BallotLine extends Partial<Pick<MyBallotRecord, 'choice' | 'opinion' | 'picks' | 'marks'>> {
   user: string;
   cast?: boolean;
   weight?: number;
-  name?: string;
-  unit?: string;
 }
 
 export type RollCall =

@@ -26,6 +26,7 @@ export const seats = {
   freeCell: (seat: string) => `${seat}: free`,
   marks: {
     free: 'Free seat',
+    taken: 'Taken',
     absent: 'Not here',
     present: 'Present',
     waiting: 'Asks to speak',

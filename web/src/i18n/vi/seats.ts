@@ -26,6 +26,7 @@ export const seats = {
   freeCell: (seat: string) => `${seat}: ghế trống`,
   marks: {
     free: 'Ghế trống',
+    taken: 'Đã có người',
     absent: 'Chưa có mặt',
     present: 'Có mặt',
     waiting: 'Xin phát biểu',

@@ -75,7 +75,8 @@ function List({ stream, vote, announced, lines }: ListProps) {
   const [filter, setFilter] = useState<Filter>('');
   const [view, setView] = useState<'list' | 'units'>('list');
   const members = stream.records.of('member').value;
-  const all = useMemo(() => rollLines(lines, members), [lines, members]);
+  const former = stream.records.of('former_member').value;
+  const all = useMemo(() => rollLines(lines, new Map([...former, ...members])), [lines, members, former]);
   const shown = useMemo(() => narrowed(all, words, filter), [all, words, filter]);
   const filters = filtersOf(vote);
   const texts = t().namedBallots;

@@ -13,7 +13,7 @@ import {
 } from '../../rules/seat-looks';
 import { neighbour, places, type SeatPlace, seatOf, sitters } from '../../rules/seats';
 import type { Records } from '../../sync/records';
-import { rollCallOf } from '../../sync/roll-call';
+import type { RollCall } from '../../sync/roll-call';
 import type { Stream } from '../../sync/stream';
 
 /** What one seat shows. `user` sits there; empty on a free seat. */
@@ -24,8 +24,9 @@ export interface Look {
   mine: boolean;
 }
 
-/** A vote by its name, or '' for attendance and speakers. */
+/** A vote by its name, '' for attendance and speakers, or only which seats are taken. */
 export type View = string;
+export const TAKEN = 'only taken';
 
 const FREE: Look = { mark: 'free', user: '', name: '', mine: false };
 
@@ -45,6 +46,7 @@ export class Board {
     stream: Pick<Stream, 'id' | 'records'>,
     view: ReadonlySignal<View>,
     user: string,
+    private readonly ballotsOf: (vote: string) => ReadonlySignal<RollCall>,
   ) {
     this.seats = places(rows);
     for (const { name } of this.seats) {
@@ -94,7 +96,7 @@ export class Board {
     const [seats, members] = [records.of('seat').value, records.of('member').value];
     const sits = sitters(seats, members);
     const own = seatOf(user, seats, members);
-    const mark = markerOf(stream, view);
+    const mark = this.marker(stream.records, view);
     for (const [seat, held] of this.looks) {
       const sitter = sits.get(seat) ?? '';
       const name = sitter ? (members.get(sitter)?.name ?? '') : '';
@@ -104,27 +106,30 @@ export class Board {
       }
     }
   }
+
+  /** Reads only the records that this view is made of. */
+  private marker(records: Records, view: View): (user: string) => SeatMark {
+    if (view === TAKEN) {
+      return user => (user ? 'taken' : 'free');
+    }
+    const vote = records.row('vote', view);
+    if (vote?.state === 'open' && vote.rule.secrecy === 'open') {
+      const facts = { vote: view, voters: records.of('voter').value, voted: records.of('voted').value };
+      return user => progressMark(user, facts);
+    }
+    if (vote && records.row('roll_call', view)) {
+      const found = this.ballotsOf(view).value;
+      const lines = new Map(found.state === 'ready' ? found.lines.map(line => [line.user, line]) : []);
+      return user => ballotMark(user, lines);
+    }
+    return presenceMarker(records);
+  }
 }
 
 function same(one: Look, other: Look): boolean {
   return (
     one.mark === other.mark && one.user === other.user && one.name === other.name && one.mine === other.mine
   );
-}
-
-/** Reads only the records that this view is made of. */
-function markerOf({ id, records }: Pick<Stream, 'id' | 'records'>, view: View): (user: string) => SeatMark {
-  const vote = records.row('vote', view);
-  if (vote?.state === 'open' && vote.rule.secrecy === 'open') {
-    const facts = { vote: view, voters: records.of('voter').value, voted: records.of('voted').value };
-    return user => progressMark(user, facts);
-  }
-  if (vote && records.row('roll_call', view)) {
-    const found = rollCallOf(id, view).value;
-    const lines = new Map(found.state === 'ready' ? found.lines.map(line => [line.user, line]) : []);
-    return user => ballotMark(user, lines);
-  }
-  return presenceMarker(records);
 }
 
 function presenceMarker(records: Records): (user: string) => SeatMark {

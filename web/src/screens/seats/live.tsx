@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { atDesk } from '../../rules/seat-acts';
 import type { SeatMark } from '../../rules/seat-looks';
+import { rollCallOf } from '../../sync/roll-call';
 import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
 import { Button, IconButton } from '../../ui/button';
@@ -82,7 +83,10 @@ export function useBoard(
   view: ReadonlySignal<View>,
   user: string,
 ): Board {
-  const board = useMemo(() => new Board(rows, stream, view, user), [rows, stream, view, user]);
+  const board = useMemo(
+    () => new Board(rows, stream, view, user, vote => rollCallOf(stream.id, vote)),
+    [rows, stream, view, user],
+  );
   useEffect(() => () => board.dispose(), [board]);
   return board;
 }

@@ -23,7 +23,7 @@ export const GRID_CELL = { role: 'gridcell' } as const;
 export const UNSAID = { 'aria-hidden': true } as const;
 
 /** From this width on a cell holds the given name of who sits there, at 15 px. */
-export const NAMES_FROM = 88;
+export const NAMES_FROM = 80;
 
 /** The whole plan as one drawing: a grid for the keyboard and the ear, one stop for the Tab key. */
 export function Plan({ board, cell, label, chosen, onPick }: PlanProps) {
@@ -176,7 +176,7 @@ export function seatWords(seat: string, look: Look): string {
   return look.mine ? `${said}. ${texts.yours}` : said;
 }
 
-const LONGEST = 8;
+const LONGEST = 7;
 
 function shortName({ name }: Look): string {
   const given = givenName(name);

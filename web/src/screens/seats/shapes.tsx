@@ -9,6 +9,7 @@ type Shape = 'circle' | 'square' | 'diamond' | 'hexagon' | 'dot';
 
 const SHAPES: Record<SeatMark, Shape> = {
   free: 'square',
+  taken: 'circle',
   absent: 'circle',
   present: 'circle',
   waiting: 'diamond',
@@ -25,6 +26,7 @@ const SHAPES: Record<SeatMark, Shape> = {
 };
 
 const DRAWINGS: Partial<Record<SeatMark, string>> = {
+  taken: drawings.user,
   waiting: drawings.hand,
   speaking: drawings.mic,
   voted: drawings.check,

@@ -53,7 +53,7 @@ export function useZoom(rows: readonly string[]): Zoom {
 
 function fitting(width: number, columns: number, lines: number): number {
   const height = Math.min(innerHeight * 0.64, 880);
-  return Math.max(SMALLEST, Math.min(64, Math.floor(width / columns), Math.floor(height / lines)));
+  return Math.max(SMALLEST, Math.min(96, Math.floor(width / columns), Math.floor(height / lines)));
 }
 
 /** The plan in a place of its own that scrolls both ways. */

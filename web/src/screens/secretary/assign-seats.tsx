@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/dialog';
 import { Empty } from '../../ui/waiting';
 import { nameOf } from '../parts/person';
+import { TAKEN } from '../seats/board';
 import { useBoard, ZoomTools } from '../seats/live';
 import { useZoom, ZoomedPlan } from '../seats/zoom';
 import { ChooseHall } from './choose-hall';
@@ -77,7 +78,7 @@ interface HandProps {
 
 /** A person in hand goes to the seat that is tapped; a free seat without a person in hand asks who sits there. */
 function ByHand({ stream, rows, fixed }: HandProps) {
-  const view = useSignal('');
+  const view = useSignal(TAKEN);
   const board = useBoard(stream, rows, view, '');
   const zoom = useZoom(rows);
   const [hand, setHand] = useState<string | null>(null);
