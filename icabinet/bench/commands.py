@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .trial import Load
 
 F = TypeVar("F", bound=Callable[..., Any])
-MODULES = ("fan_out", "votes", "screens", "reconnect", "upload", "idle", "indexing", "questions")
+MODULES = ("fan_out", "votes", "screens", "reconnect", "upload", "idle", "indexing", "questions", "anchors")
 
 _SHARED = (
     click.option("--connections", type=click.IntRange(1, 20_000), default=200, show_default=True, help="Số máy nối."),
@@ -45,6 +45,9 @@ _MEGABYTES = click.option(
 _PAGES = click.option("--pages", type=click.IntRange(1, 2000), default=100, show_default=True, help="Số trang.")
 _QUESTIONS = click.option(
     "--questions", type=click.IntRange(1, 1000), default=50, show_default=True, help="Số câu hỏi mỗi lần chạy."
+)
+_SEED = click.option(
+    "--seed", type=click.IntRange(0, 10_000), default=1, show_default=True, help="Số bắt đầu của các văn bản sinh ra."
 )
 _MODEL = click.option(
     "--model",
@@ -146,6 +149,14 @@ def questions(**options: Any) -> None:
     _run(["questions"], **options)
 
 
+@bench.command()
+@_shared
+@_SEED
+def anchors(**options: Any) -> None:
+    """Đặt ghi chú lên phiên bản mới của văn bản sinh ra, theo từng kiểu sửa: giữ, tìm thấy, đặt sai chỗ."""
+    _run(["anchors"], **options)
+
+
 @bench.command("all")
 @_shared
 @_BURSTS
@@ -153,6 +164,7 @@ def questions(**options: Any) -> None:
 @_MEGABYTES
 @_PAGES
 @_QUESTIONS
+@_SEED
 @_MODEL
 def everything(**options: Any) -> None:
     """Tất cả các phép đo, lần lượt, trừ console (cần trình duyệt)."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import msgspec
 from docx.enum.text import WD_BREAK
+from docx.shared import Pt
 
 from ..assistant.client import Assistant
 from ..documents.kinds import Kind
@@ -57,9 +58,10 @@ def _make(blobs: Blobs, number: int, pages: int) -> _Made:
     return _Made(blob.sha256, blob.size, reading, outcome.pages)
 
 
-def word_file(pages: list[str]) -> bytes:
-    """A .docx with a page break after each page."""
+def word_file(pages: list[str], points: int = 11) -> bytes:
+    """A .docx in letters of so many points, with a page break after each page."""
     document = docx.Document()
+    document.styles["Normal"].font.size = Pt(points)
     for page in pages:
         for line in page.split("\n"):
             document.add_paragraph(line)

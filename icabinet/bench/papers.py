@@ -62,17 +62,17 @@ def _file(objects: Sequence[bytes]) -> bytes:
     return b"".join([*parts, end.encode()])
 
 
-_WHO = (
+WHO = (
     "Sở Khoa học và Công nghệ", "Sở Nội vụ", "Công an thành phố", "Sở Tài chính", "Sở Y tế", "Sở Xây dựng",
     "Ủy ban nhân dân phường Hòa Bình", "Ủy ban nhân dân xã Phú An", "Trung tâm Phục vụ hành chính công",
 )  # fmt: skip
-_WHAT = (
+WHAT = (
     "rà soát hồ sơ đất đai tồn đọng", "số hóa sổ hộ tịch", "cấp chứng thư chữ ký số cho công chức",
     "lắp đặt điểm kê khai trực tuyến", "đối soát dữ liệu bảo hiểm y tế", "tập huấn tổ công nghệ số cộng đồng",
     "kết nối camera giao thông", "chi trả an sinh xã hội qua tài khoản", "đo chất lượng nước sinh hoạt",
     "kiểm tra phòng cháy tại chợ", "sửa chữa mái trường tiểu học", "mở tuyến xe buýt về khu công nghiệp",
 )  # fmt: skip
-_HOW = (
+HOW = (
     "đạt {share} % kế hoạch năm, tăng {rise} % so với cùng kỳ",
     "hoàn thành {share} % khối lượng, còn {rise} hồ sơ đang chờ bổ sung",
     "chậm tiến độ {rise} ngày do thiếu nhân lực",
@@ -96,17 +96,17 @@ def _page_of_prose(chance: random.Random) -> str:
 
 
 def _sentence(chance: random.Random) -> str:
-    outcome = chance.choice(_HOW).format(
+    outcome = chance.choice(HOW).format(
         share=chance.randint(10, 99), rise=chance.randint(2, 60), total=chance.randint(1000, 9000)
     )
     day = f"{chance.randint(1, 28)}/{chance.randint(1, 12)}"
-    return f"Đến ngày {day}, {chance.choice(_WHO)} {chance.choice(_WHAT)}, {outcome}."
+    return f"Đến ngày {day}, {chance.choice(WHO)} {chance.choice(WHAT)}, {outcome}."
 
 
 def questions(count: int, seed: int) -> list[str]:
     """Questions that such pages may answer, every other one typed without diacritics."""
     chance = random.Random(seed)
-    asked = [f"{chance.choice(_WHO)} {chance.choice(_WHAT)} đến đâu rồi?" for _ in range(count)]
+    asked = [f"{chance.choice(WHO)} {chance.choice(WHAT)} đến đâu rồi?" for _ in range(count)]
     return [plain(text) if number % 2 else text for number, text in enumerate(asked)]
 
 

@@ -32,6 +32,7 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 100
     questions: int = 50
     options: int = 0
+    seed: int = 0
     model: Path = Path(".var/model")
 
 

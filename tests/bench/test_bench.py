@@ -98,6 +98,14 @@ def test_questions_are_answered(tmp_path: Path) -> None:
     assert rows[0]["p95"] >= rows[0]["median"] > 0
 
 
+def test_notes_are_placed_for_every_kind_of_edit(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "anchors", "--seed", "7"))
+    assert rows["typeset.same"]["median"] == 100.0
+    assert rows["converted.edited"]["median"] > 80
+    assert rows["all.same"]["median"] >= 98
+    assert rows["took"]["median"] > 0
+
+
 def test_being_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "icabinet.cli.main", "bench", "votes", "--connections", "5"]
     with subprocess.Popen([*command, "--folder", str(tmp_path)], stdout=subprocess.DEVNULL) as running:
