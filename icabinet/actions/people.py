@@ -9,7 +9,7 @@ from ..domain.commands import AddMember, CreateUser, RemoveMember, SetPassword, 
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..domain.people import Role
-from ..store.tables import Interest, Invitation, Meeting, Member, User
+from ..store.tables import Interest, Invitation, Meeting, Member, Presenter, User
 from .bus import OFFICE, handles
 from .floor import step_down
 from .halls import stand_up
@@ -106,4 +106,6 @@ def remove_member(tx: Tx, c: RemoveMember) -> None:
     stand_up(tx, c.user)
     for interest in tx.find(Interest, Interest.user_id == member.user_id):
         tx.remove(interest)
+    if (presenter := tx.seek(Presenter, tx.stream)) is not None and presenter.user_id == c.user:
+        tx.remove(presenter)
     tx.remove(member)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .trial import Load
 
 F = TypeVar("F", bound=Callable[..., Any])
-MODULES = ("fan_out", "votes", "screens", "reconnect", "upload", "idle", "indexing", "questions", "anchors")
+MODULES = ("fan_out", "votes", "screens", "present", "reconnect", "upload", "idle", "indexing", "questions", "anchors")
 
 _SHARED = (
     click.option("--connections", type=click.IntRange(1, 20_000), default=200, show_default=True, help="Số máy nối."),
@@ -105,6 +105,14 @@ def screens(**options: Any) -> None:
 def console(**options: Any) -> None:
     """Bàn chủ trì và bàn thư ký trong trình duyệt Chromium: từ lúc đợt sự kiện đến nơi đến lúc vẽ xong."""
     _run(["console"], **options)
+
+
+@bench.command()
+@_shared
+@_BURSTS
+def present(**options: Any) -> None:
+    """Chủ trì lật trang (nhiều nhất 4 lần mỗi giây), mọi máy được báo trang và vùng cần xem; so với send_text."""
+    _run(["present"], **options)
 
 
 @bench.command()

@@ -115,6 +115,7 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.SetPosition: _voices,
     c.WithdrawPosition: _voices,
     c.PullFromBlock: _voices,
+    c.NamePresenter: _chair,
 }
 
 OWNER = "the person it belongs to"
@@ -173,6 +174,7 @@ RECORDS: dict[str, Audience] = {
     "minutes_edit": frozenset({"role:secretary", "role:chair"}),
     "position": DESK | _owner,
     "block": EVERYONE,
+    "presenter": EVERYONE,
     "screen": DESK | frozenset({"role:screen"}),
 }
 

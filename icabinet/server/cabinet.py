@@ -17,6 +17,7 @@ from ..store.database import Database
 from .copies import Copies
 from .hub import Hub
 from .memory import Memory
+from .presenting import Presenting
 from .sign_in import SignIns, Tries
 from .together import Together
 from .wake import Wake
@@ -38,6 +39,7 @@ class Cabinet:
         self._asked = Together(self._read_rights)
         self.memory = Memory(db)
         self.copies = Copies(db, self.blobs)
+        self.presenting = Presenting(db, self.hub)
 
     @property
     def statics(self) -> Path:

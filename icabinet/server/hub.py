@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import msgspec
 import structlog
@@ -78,6 +79,19 @@ class Connection:
         return True
 
 
+class Signal(NamedTuple):
+    """What was said last, kept for those who come later."""
+
+    audience: Audience
+    frame: bytes
+    others: bytes | None
+
+    def tell(self, connection: Connection, stream: str) -> None:
+        frame = self.frame if self.audience & connection.groups[stream] else self.others
+        if frame is not None:
+            connection.send(frame)
+
+
 class Room:
     """The recent events of one stream, and the connections that follow it."""
 
@@ -86,7 +100,7 @@ class Room:
         self.seq = seq
         self.tail: deque[list[Piece]] = deque(maxlen=KEEP)
         self.connections: set[Connection] = set()
-        self.signals: dict[str, tuple[Audience, bytes]] = {}
+        self.signals: dict[str, Signal] = {}
         self.empty_beats = 0
         self._batches: dict[int, Batch] = {}
 
@@ -175,9 +189,8 @@ class Hub:
         connection.at[stream] = since
         room.connections.add(connection)
         room.tell(connection)
-        for audience, frame in room.signals.values():
-            if audience & connection.groups[stream]:
-                connection.send(frame)
+        for signal in room.signals.values():
+            signal.tell(connection, stream)
         self._presence_changed(stream)
 
     def join(self, connection: Connection) -> None:
@@ -220,16 +233,18 @@ class Hub:
 
     # --- signals: not logged, the last value wins
 
-    def signal(self, stream: str, kind: str, user: str, value: object, audience: Audience) -> None:
+    def signal(
+        self, stream: str, kind: str, user: str, value: object, audience: Audience, others: object = None
+    ) -> None:
+        """The value to the audience; `others` (None: nothing) to everybody else."""
         room = self.rooms.get(stream)
         if room is None:
             return
         body = {"type": "signal", "stream": stream, "kind": kind, "user": user, "value": value}
-        frame = text_frame(_encode(body))
-        room.signals[kind] = (audience, frame)
+        instead = None if others is None else text_frame(_encode(body | {"value": others}))
+        room.signals[kind] = signal = Signal(audience, text_frame(_encode(body)), instead)
         for connection in list(room.connections):
-            if audience & connection.groups[stream]:
-                connection.send(frame)
+            signal.tell(connection, stream)
 
     def _presence_changed(self, stream: str) -> None:
         """Who is connected interests the desk only; told at most twice a second."""

@@ -14,10 +14,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from .. import clock
 from ..actions import takes_part
-from ..domain.audience import EVERYONE
 from .cabinet import Cabinet, cabinet
 from .frames import writer
 from .hub import BAD_MESSAGE, BEAT, NO_PART, SIGN_IN_ENDED, Connection
+from .presenting import PageShown
 from .sign_in import same_origin
 
 
@@ -27,11 +27,6 @@ class Subscribe(msgspec.Struct, frozen=True, tag="subscribe", forbid_unknown_fie
 
 class Beat(msgspec.Struct, frozen=True, tag="beat", forbid_unknown_fields=True):
     pass
-
-
-class PageShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    version: str
-    page: int
 
 
 class Signal(msgspec.Struct, frozen=True, tag="signal", forbid_unknown_fields=True):
@@ -87,7 +82,7 @@ async def _converse(websocket: WebSocket, connection: Connection, room: Cabinet)
             if not await _subscribe(room, connection, message):
                 return NO_PART
         elif isinstance(message, Signal):
-            _signal(room, connection, message)
+            await _signal(room, connection, message)
 
 
 async def _next_text(websocket: WebSocket) -> str:
@@ -110,8 +105,8 @@ async def _subscribe(room: Cabinet, connection: Connection, message: Subscribe) 
     return True
 
 
-def _signal(room: Cabinet, connection: Connection, message: Signal) -> None:
-    """The page that the chair shows; from anybody else it is not heard."""
+async def _signal(room: Cabinet, connection: Connection, message: Signal) -> None:
+    """The page that somebody presents, in a stream that he follows."""
     who = connection.viewers.get(message.stream)
-    if who is not None and "chair" in who.roles:
-        room.hub.signal(message.stream, message.kind, connection.user, message.value, EVERYONE)
+    if who is not None:
+        await room.presenting.show(message.stream, who, message.value)

@@ -128,6 +128,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "interest.no-vote": (409, "Người này không có quyền biểu quyết nên không cần khai báo.", "This person has no vote, so there is nothing to declare."),
     "interest.no-reason": (400, "Xin ghi lý do không tham gia biểu quyết.", "Please give the reason."),
     "interest.vote-open": (409, "Biểu quyết về nội dung này đang mở nên chưa đổi được. Xin thực hiện sau khi đóng biểu quyết.", "A vote on this item is open. Please wait until it is closed."),
+    "presenter.no-person": (400, "Màn hình lớn không trình chiếu được. Xin chọn một người dự họp.", "A big screen cannot present; please choose a person."),
     "position.item-begun": (409, "Nội dung này đã bàn tới, không đổi ý kiến trước được nữa. Xin đăng ký phát biểu.", "This item has been reached; please ask to speak."),
     "position.no-text": (400, "Xin viết nội dung góp ý rồi gửi.", "Please write the remark."),
     "block.not-in-it": (409, "Nội dung này không còn trong biểu quyết chung. Xin xem lại danh sách.", "This item is no longer in the common vote. Please look at the list again."),

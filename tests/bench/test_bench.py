@@ -71,6 +71,12 @@ def test_the_consoles_redraw_in_a_browser_and_are_compared_with_a_bare_page(tmp_
     assert rows["roll.cpu"]["median"] > 0
 
 
+def test_every_tablet_is_told_each_page_that_the_chair_turns_to(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "present", "--bursts", "3", runs=2))
+    assert rows["follow"]["most"] >= rows["follow"]["p99"] >= rows["follow"]["median"] > 0
+    assert rows["send_text"]["p99"] > 0
+
+
 def test_everybody_catches_up_after_a_storm(tmp_path: Path) -> None:
     rows = columns(measure(tmp_path, "reconnect", "--missed", "21", runs=2))
     assert rows["caught-up"]["most"] > 0

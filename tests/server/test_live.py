@@ -124,19 +124,6 @@ def test_the_desk_sees_who_is_connected_and_delegates_do_not(server: Server) -> 
             receive(tablet, "signal", seconds=1.5)
 
 
-def test_the_page_that_the_chair_shows_reaches_late_comers(server: Server) -> None:
-    chair, delegate = server.tab("chair"), server.tab("d1")
-    shown = {"version": "p1v", "page": 7}
-    with chair.follow(chair.at()) as desk, delegate.follow(delegate.at()) as tablet:
-        tablet.send(
-            json.dumps({"type": "signal", "stream": "m1", "kind": "page", "value": {"version": "x", "page": 1}})
-        )
-        desk.send(json.dumps({"type": "signal", "stream": "m1", "kind": "page", "value": shown}))
-        assert receive(tablet, "signal")["value"] == shown
-        with server.tab("d2").follow(0) as late:
-            assert receive(late, "signal")["value"] == shown
-
-
 def test_a_client_that_never_reads_is_cut_off_and_harms_nobody(server: Server) -> None:
     """Its unread bytes are bounded; the others get every change meanwhile."""
     chair, reader, deaf = server.tab("chair"), server.tab("d1"), server.tab("d2")

@@ -135,6 +135,7 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.SetPosition: lambda d: c.SetPosition(item=d(items), stance=d(["agree", "remark", "speak"]), text=d(texts)),
     c.WithdrawPosition: lambda d: c.WithdrawPosition(item=d(items)),
     c.PullFromBlock: lambda d: c.PullFromBlock(vote=d([*votes, "common", "common"]), item=d(items)),
+    c.NamePresenter: lambda d: c.NamePresenter(user=d([None, "d1", "screen", "guest"])),
     c.SetScreen: lambda d: c.SetScreen(
         screen=d(screens), name="Bên trái", shows=d(["automatic", "code", "clock", "message", "paper"]), text=d(texts), paper=d([None, *papers])
     ),

@@ -255,6 +255,11 @@ export interface ScreenRecord {
   part: NonNullable<SetScreen['part']>;
 }
 
+/** Whom the chair has named to present pages. */
+export interface PresenterRecord {
+  user: string;
+}
+
 export interface PositionRecord {
   item: string;
   user: string;
@@ -325,6 +330,7 @@ export interface RecordKinds {
   interest: InterestRecord;
   minutes_edit: MinutesEditRecord;
   screen: ScreenRecord;
+  presenter: PresenterRecord;
   position: PositionRecord;
   block: BlockRecord;
   user: UserRecord;

@@ -635,6 +635,11 @@ export interface ClearSeats {
   type: 'seating.clear';
 }
 
+export interface NamePresenter {
+  type: 'presenter.name';
+  user?: string | null;
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -717,7 +722,8 @@ export type Command =
   | RemoveHall
   | ChooseHall
   | AssignSeats
-  | ClearSeats;
+  | ClearSeats
+  | NamePresenter;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -805,4 +811,5 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'seating.choose': ['chair', 'secretary'],
   'seating.assign': ['chair', 'secretary'],
   'seating.clear': ['chair', 'secretary'],
+  'presenter.name': ['chair'],
 };

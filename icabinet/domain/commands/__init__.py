@@ -16,6 +16,7 @@ from . import (
     office,
     papers,
     positions,
+    presenting,
     screens,
     service,
     speakers,
@@ -33,6 +34,7 @@ from .notes import *
 from .office import *
 from .papers import *
 from .positions import *
+from .presenting import *
 from .screens import *
 from .service import *
 from .speakers import *
@@ -42,7 +44,7 @@ from .votes import *
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
     | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside
-    | service.Outside | positions.Outside | halls.Outside
+    | service.Outside | positions.Outside | halls.Outside | presenting.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

@@ -11,6 +11,7 @@ from .minutes import *
 from .papers import *
 from .people import *
 from .positions import *
+from .presenting import *
 from .row import *
 from .screens import *
 from .secret_ballots import *

@@ -11,6 +11,7 @@ from . import (
     office,
     papers,
     positions,
+    presenting,
     screens,
     secret_ballots,
     service,

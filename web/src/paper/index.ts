@@ -4,6 +4,7 @@ import type { MountReader } from './types';
 
 export type { OnePage } from './one-page';
 export { onePage } from './one-page';
+export type { Part, Shown } from './region';
 export type * from './types';
 
 /** Puts a reader into `host`, which must have a height of its own. */

@@ -3,6 +3,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { Size } from './layout';
 import { PaperProblem } from './problems';
+import { type Part, WHOLE } from './region';
 
 /** The only module that knows pdf.js; 5.7.284 is the last line whose legacy build runs on iPadOS 16.4. */
 
@@ -20,8 +21,8 @@ export interface Task {
 
 export interface PaperPage {
   size: Size;
-  /** Paints the whole page so that it fills the canvas' width. */
-  paint(canvas: HTMLCanvasElement): Task;
+  /** Paints the page, or a part of it, so that it fills the canvas' width. */
+  paint(canvas: HTMLCanvasElement, part?: Part): Task;
   /** Writes the page's words into a `.textLayer` element. */
   write(layer: HTMLElement): Task;
   /** Frees what pdf.js keeps for the page. */
@@ -66,14 +67,17 @@ function pageOf(page: PDFPageProxy): PaperPage {
   const { width, height } = page.getViewport({ scale: 1 });
   return {
     size: { width, height },
-    paint: canvas => paint(page, canvas, canvas.width / width),
+    paint: (canvas, part = WHOLE) => paint(page, canvas, part, { width, height }),
     write: layer => write(page, layer),
     rest: () => page.cleanup(),
   };
 }
 
-function paint(page: PDFPageProxy, canvas: HTMLCanvasElement, scale: number): Task {
-  const task = page.render({ canvas, viewport: page.getViewport({ scale }) });
+function paint(page: PDFPageProxy, canvas: HTMLCanvasElement, part: Part, size: Size): Task {
+  const scale = canvas.width / (((part[2] - part[0]) / 1000) * size.width);
+  const offsetX = (-part[0] / 1000) * size.width * scale;
+  const offsetY = (-part[1] / 1000) * size.height * scale;
+  const task = page.render({ canvas, viewport: page.getViewport({ scale, offsetX, offsetY }) });
   return { done: settled(task.promise), cancel: () => task.cancel() };
 }
 

@@ -6,6 +6,7 @@ import type { PageView } from './pageview';
 import { Hint, Panel } from './panel';
 import type { PaperDocument } from './pdf';
 import { PaperProblem } from './problems';
+import type { Shown } from './region';
 import { Scroller } from './scroller';
 import type { LitPassage, NoteMark, Quad, Reader, ReaderOptions } from './types';
 import { words } from './words';
@@ -14,6 +15,19 @@ import { words } from './words';
 const FINGER_SLOP = 20;
 const MOUSE_SLOP = 4;
 const ZOOM_STEP = 1.25;
+
+/** Keys by which a reader moves the paper himself. */
+const MOVES = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  ' ',
+]);
 
 export const library = new Library();
 
@@ -36,6 +50,7 @@ export class PaperReader implements Reader {
   private loan: Loan | undefined;
   private scroller: Scroller | undefined;
   private lit: LitPassage[];
+  private led: Shown | undefined;
 
   constructor(host: HTMLElement, options: ReaderOptions) {
     this.options = { ...options };
@@ -75,6 +90,9 @@ export class PaperReader implements Reader {
     });
     this.frame.addEventListener('pointermove', event => this.hover(event), { signal });
     this.frame.addEventListener('keydown', event => this.key(event), { signal });
+    for (const touch of ['pointerdown', 'wheel'] as const) {
+      this.frame.addEventListener(touch, () => this.touched(), { signal, passive: true });
+    }
     const pan = (dx: number, dy: number): void =>
       this.frame.scrollBy({ left: dx, top: dy, behavior: 'instant' });
     listenForZoom(this.frame, { zoomBy: (factor, y) => this.scroller?.zoomBy(factor, y), pan }, signal);
@@ -125,10 +143,14 @@ export class PaperReader implements Reader {
         this.options.page = page;
         this.options.onPage(page, pages);
       },
+      onView: shown => this.options.onView?.(shown),
       onNoteTap: id => this.options.onNoteTap(id),
     });
     this.scroller = scroller;
     await scroller.start(this.options.page ?? 1);
+    if (this.led) {
+      scroller.follow(this.led);
+    }
     this.frame.setAttribute('aria-label', words().paper(paper.pages));
     this.showNotes();
     this.showLit();
@@ -140,6 +162,7 @@ export class PaperReader implements Reader {
     this.scroller = undefined;
     this.loan?.release();
     this.loan = undefined;
+    this.led = undefined;
   }
 
   update(partial: Partial<ReaderOptions>): void {
@@ -195,6 +218,18 @@ export class PaperReader implements Reader {
     } else {
       this.scroller?.goTo(page);
     }
+  }
+
+  /** While the paper is still being opened the wish is kept for its first picture. */
+  follow(shown: Shown): void {
+    this.led = shown;
+    if (this.scroller?.views.length) {
+      this.scroller.follow(shown);
+    }
+  }
+
+  shown(): Shown | null {
+    return this.scroller?.shown() ?? null;
   }
 
   zoomIn(): void {
@@ -256,7 +291,15 @@ export class PaperReader implements Reader {
     }
   }
 
+  private touched(): void {
+    this.led = undefined;
+    this.options.onTouch?.();
+  }
+
   private key(event: KeyboardEvent): void {
+    if (MOVES.has(event.key)) {
+      this.touched();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
@@ -268,6 +311,7 @@ export class PaperReader implements Reader {
     }[event.key];
     if (act) {
       event.preventDefault();
+      this.touched();
       act();
     }
   }

@@ -15,6 +15,7 @@ import {
 import { PageView } from './pageview';
 import { MOST_CANVASES, Painter } from './painter';
 import type { PaperDocument } from './pdf';
+import { cornerFor, partOf, type Shown, sameView, type Window, zoomFor } from './region';
 import type { Quad } from './types';
 
 const MOST_ZOOM = 4;
@@ -29,6 +30,7 @@ const SETTLE_MS = 120;
 
 export interface ScrollerEvents {
   onPage(page: number, pages: number): void;
+  onView(shown: Shown): void;
   onNoteTap(id: string): void;
 }
 
@@ -42,7 +44,8 @@ export class Scroller {
   private spots: Spot[] = [];
   private zoom = 1;
   private page = 0;
-  private goal: [page: number, quads: Quad[]] | undefined;
+  private goal: (() => void) | undefined;
+  private told: Shown | null = null;
   private lastTop = 0;
   private frameRequest = 0;
   private closed = false;
@@ -126,9 +129,7 @@ export class Scroller {
   private reachGoal(): void {
     const { goal } = this;
     this.goal = undefined;
-    if (goal) {
-      this.goTo(...goal);
-    }
+    goal?.();
   }
 
   /** The part of the sheet's width that is in the window's middle. */
@@ -167,6 +168,46 @@ export class Scroller {
       this.page = page;
       this.events.onPage(page, this.views.length);
     }
+    this.tellView();
+  }
+
+  private tellView(): void {
+    const shown = this.shown();
+    if (shown && !sameView(shown, this.told)) {
+      this.told = shown;
+      this.events.onView(shown);
+    }
+  }
+
+  private window(): Window {
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.frame;
+    return { left: scrollLeft, top: scrollTop, width: clientWidth, height: clientHeight };
+  }
+
+  /** The page in the window's middle, and what is seen of it. */
+  shown(): Shown | null {
+    const window = this.window();
+    const { page } = placeAt(this.spots, window.top + window.height / 2);
+    const spot = this.spots[page];
+    return spot && window.height > 0 ? { page: page + 1, part: partOf(spot, window) } : null;
+  }
+
+  /** Until the frame has a size the wish is kept. */
+  follow({ page, part }: Shown): void {
+    const index = Math.min(Math.max(1, page), this.views.length) - 1;
+    const before = this.spots[index];
+    if (!before) {
+      this.goal = () => this.follow({ page, part });
+      return;
+    }
+    const fitting = { width: before.width / this.zoom, height: before.height / this.zoom };
+    const zoom = Math.min(MOST_ZOOM, zoomFor(part, fitting, this.window()));
+    if (Math.abs(zoom - this.zoom) > 0.01) {
+      this.zoom = zoom;
+      this.lay(this.frame.clientHeight / 2, SETTLE_MS);
+    }
+    const { left, top } = cornerFor(part, this.spots[index]!, this.window());
+    this.frame.scrollTo({ left, top, behavior: this.manner(top) });
   }
 
   /** Until the frame has a size (it may lie in a closed panel) the wish is kept. */
@@ -175,7 +216,7 @@ export class Scroller {
     const spot = this.spots[index];
     const view = this.views[index];
     if (!spot || !view) {
-      this.goal = [page, quads];
+      this.goal = () => this.goTo(page, quads);
       return;
     }
     const around = hull(quads);

@@ -1,3 +1,5 @@
+import type { Shown } from './region';
+
 /** The reader of papers, seen from the screens: plain values in, plain calls out; it knows no network but the PDF's address. */
 
 /** Left, top, right, bottom in tenths of a PDF point; the origin is the top left of the displayed page. */
@@ -46,6 +48,10 @@ export interface ReaderOptions {
   lit?: LitPassage[];
   mode: 'read' | 'mark';
   onPage(page: number, pages: number): void;
+  /** The window shows another part of the paper; at most once a frame. */
+  onView?(shown: Shown): void;
+  /** The reader's own hand moved or touched the paper; what the program does is not told here. */
+  onTouch?(): void;
   onMark(mark: NewMark): void;
   onNoteTap(id: string): void;
 }
@@ -58,6 +64,10 @@ export interface Reader {
   update(partial: Partial<ReaderOptions>): void;
   /** Scrolls to a page; with `quads` these are lit until the next call or the next `lit`. */
   goTo(page: number, quads?: Quad[]): void;
+  /** Shows the same part of the page as another tablet, however different the windows are. */
+  follow(shown: Shown): void;
+  /** What is in sight now; null until the paper is laid out. */
+  shown(): Shown | null;
   /** Zoom is a multiple of the width that fits, so that turning the tablet keeps it. */
   zoomIn(): void;
   zoomOut(): void;

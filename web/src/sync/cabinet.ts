@@ -29,6 +29,7 @@ const listener: LinkListener = {
     setServerTime(now);
     connection.value = 'up';
     subscribeAll();
+    presentAgain();
     void outbox.flush();
   },
   lost() {
@@ -49,8 +50,11 @@ const listener: LinkListener = {
       void outbox.flush();
     }
   },
-  signal(stream, kind, _user, value) {
-    streams.get(stream)?.signal(kind, value);
+  signal(stream, kind, user, value) {
+    if (kind === 'page' && user !== me.peek()?.user.id) {
+      presenting.delete(stream);
+    }
+    streams.get(stream)?.signal(kind, user ?? '', value);
   },
   ended() {
     signedOutByServer();
@@ -99,6 +103,7 @@ export function finish(): void {
   link.stop();
   stopWaking();
   streams.clear();
+  presenting.clear();
   outbox.close();
 }
 
@@ -118,9 +123,23 @@ export function closeStream(id: string): void {
   streams.delete(id);
 }
 
-/** The chair's page, shown to everybody who follows; null when the chair presents no more. */
+/** What this tablet presents, by stream: a server that has started anew is told again. */
+const presenting = new Map<string, PresentedPage>();
+
+/** The page that everybody who follows is shown; null when this person presents no more. */
 export function present(stream: string, page: PresentedPage | null): void {
+  if (page) {
+    presenting.set(stream, page);
+  } else {
+    presenting.delete(stream);
+  }
   link.signal(stream, 'page', page);
+}
+
+function presentAgain(): void {
+  for (const [stream, page] of presenting) {
+    link.signal(stream, 'page', page);
+  }
 }
 
 const AGAIN = 3000;

@@ -16,6 +16,14 @@ interface SnapshotAnswer {
 export interface PresentedPage {
   version: string;
   page: number;
+  /** What the presenter sees of it: left, top, right, bottom in thousandths of the page. */
+  part: [number, number, number, number];
+}
+
+/** What is presented now; `page` is null when it is a paper that this person may not read. */
+export interface Presented {
+  by: string;
+  page: PresentedPage | null;
 }
 
 /** `waiting`: no network yet, it will be asked for again; `failed`: the server said no, `reason` says why. */
@@ -28,7 +36,7 @@ export class Stream {
   readonly reason = signal('');
   readonly role = signal<Role | null>(null);
   readonly online = signal<ReadonlySet<string>>(new Set());
-  readonly presented = signal<PresentedPage | null>(null);
+  readonly presented = signal<Presented | null>(null);
   at = 0;
   /** False until a snapshot came, and again after the server asked for a new one. */
   fresh = false;
@@ -65,11 +73,11 @@ export class Stream {
     this.at = Math.max(this.at, at);
   }
 
-  signal(kind: string, value: unknown): void {
+  signal(kind: string, user: string, value: unknown): void {
     if (kind === 'presence') {
       this.online.value = new Set((value as { online: string[] }).online);
     } else if (kind === 'page') {
-      this.presented.value = value as PresentedPage | null;
+      this.presented.value = presentedOf(user, value as PresentedPage | { hidden: true } | null);
     }
   }
 
@@ -81,4 +89,8 @@ export class Stream {
       this.state.value = 'waiting';
     }
   }
+}
+
+function presentedOf(by: string, value: PresentedPage | { hidden: true } | null): Presented | null {
+  return value && { by, page: 'hidden' in value ? null : value };
 }

@@ -9,6 +9,7 @@ import { desk, minutes, papers, rollCall } from './desk';
 import { interests } from './interests';
 import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
+import { leading } from './leading';
 import { paperWork, secrecy } from './paper-work';
 import { people } from './people';
 import { forecast, positions } from './positions';
@@ -71,6 +72,7 @@ export const en: Dictionary = {
   positions,
   forecast,
   keys,
+  leading,
   walls,
   vault,
 };

@@ -49,11 +49,6 @@ export const tools: Dictionary['tools'] = {
   smaller: 'Smaller',
   fit: 'Fit the width',
   words: 'Comments and notes',
-  follow: 'Follow',
-  following: 'Following',
-  backToFollow: 'Follow again',
-  present: 'Present',
-  presenting: 'Presenting',
   previous: 'Previous page',
   next: 'Next page',
 };

@@ -47,11 +47,6 @@ export const tools = {
   smaller: 'Thu nhỏ',
   fit: 'Vừa bề ngang',
   words: 'Ý kiến và ghi chú',
-  follow: 'Theo dõi',
-  following: 'Đang theo dõi',
-  backToFollow: 'Quay lại theo dõi',
-  present: 'Trình chiếu',
-  presenting: 'Đang trình chiếu',
   previous: 'Trang trước',
   next: 'Trang sau',
 };

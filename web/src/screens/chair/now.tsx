@@ -7,6 +7,7 @@ import type { Stream } from '../../sync/stream';
 import { Conclusion } from './conclusion';
 import { placeOfItem } from './floor';
 import { Papers } from './papers';
+import { Presented } from './presented';
 import { SpeakerNow } from './speaker-now';
 import { VoteStrip } from './vote-strip';
 
@@ -29,6 +30,7 @@ export function Now({ stream }: { stream: Stream }) {
           </>
         )}
         {meeting.item && <Papers stream={stream} item={meeting.item} />}
+        {meeting.item && meeting.state !== 'ended' && <Presented stream={stream} />}
       </div>
       <div class="now-words">
         <Conclusions stream={stream} meeting={meeting} />

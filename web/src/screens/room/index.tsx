@@ -8,7 +8,7 @@ import type { ViewProps } from '../table';
 import { AssistantPanel } from './assistant';
 import { BlockCards } from './block-card';
 import { CheckIn } from './check-in';
-import { Lead } from './lead';
+import { FollowBar, Lead, useLeading } from './lead';
 import { useFetchingAhead, useForgetting } from './memory';
 import { NoteDialogs } from './note-dialogs';
 import { NowPanel, PaperTabs } from './now';
@@ -21,6 +21,7 @@ import { Toolbar } from './toolbar';
 import { TurnStrip } from './turn-strip';
 import { OpenVoteStrip, VoteList } from './votes';
 import '../../styles/positions.css';
+import './lead.css';
 import './room.css';
 
 /** The delegate's meeting: agenda, paper and what goes on, side by side, as sheets, or one at a time. */
@@ -37,6 +38,7 @@ export default function RoomView({ stream, paper }: ViewProps) {
   return (
     <RoomProvider value={room}>
       <div class="room">
+        <Led byAddress={paper !== undefined} />
         <TopBar stream={stream} view="room">
           <Lead />
         </TopBar>
@@ -46,6 +48,11 @@ export default function RoomView({ stream, paper }: ViewProps) {
       </div>
     </RoomProvider>
   );
+}
+
+function Led({ byAddress }: { byAddress: boolean }) {
+  useLeading(byAddress);
+  return null;
 }
 
 function Body() {
@@ -83,6 +90,7 @@ function Wide() {
 function Paper({ strip }: { strip?: ComponentChildren }) {
   return (
     <main class="room-paper">
+      <FollowBar />
       <PaperPane />
       {strip}
       <Toolbar />

@@ -74,6 +74,8 @@ function Reading({ version, row, secret }: ReadingProps) {
       if (wanted && host.current) {
         reader.current = mountReader(host.current, optionsOf(room, room.version.peek() ?? version, secret));
         room.reader = reader.current;
+        room.leading.land();
+        room.leading.moved();
       }
     });
     return () => {
@@ -121,6 +123,8 @@ function optionsOf(room: Room, version: string, secret: boolean): ReaderOptions 
     lit: room.lit.peek(),
     mode: room.mode.peek(),
     onPage: pageTurner(room, version),
+    onView: () => room.leading.moved(),
+    onTouch: () => room.leading.touched(),
     onMark: mark => {
       room.mark.value = mark;
     },

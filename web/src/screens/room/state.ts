@@ -4,12 +4,13 @@ import { useContext, useState } from 'preact/hooks';
 import type { LitPassage, NewMark, Reader } from '../../paper/types';
 import { notesWith } from '../../rules/notes';
 import { BallotBox } from '../../sync/ballot';
-import { outbox, present, send, whenFinished } from '../../sync/cabinet';
+import { outbox, send, whenFinished } from '../../sync/cabinet';
 import { serverNow } from '../../sync/clock';
 import { Receipts } from '../../sync/receipts';
 import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
 import { Assistant } from './assistant-state';
+import { Leading } from './leading';
 import { openedBefore, rememberOpened } from './opened';
 
 export type Panel = 'comments' | 'notes' | 'assistant';
@@ -20,10 +21,6 @@ interface Place {
   page: number;
   pages: number;
 }
-
-/** A jump made by the program is not a touch of the reader's: following goes on for this long after it. */
-const OWN_JUMP = 1500;
-const PRESENT_EVERY = 250;
 
 /** One for all rooms of this tab. */
 const receipts = new Receipts(sessionStorage, () => me.peek()?.user.id ?? '');
@@ -42,19 +39,13 @@ export class Room {
   readonly sheet = signal<Sheet>(null);
   readonly railShown = signal(true);
   readonly nowShown = signal(true);
-  readonly following = signal(false);
-  /** Following was broken by a touch; one tap brings it back. */
-  readonly detached = signal(false);
-  readonly presenting = signal(false);
+  readonly leading: Leading;
   readonly receipts = receipts;
   readonly ballots: BallotBox;
   readonly assistant: Assistant;
   /** What was written and not sent, by its place: it outlives a change of tab or a turn of the tablet. */
   readonly drafts = new Map<string, string>();
   reader: Reader | null = null;
-  private jumpedAt = 0;
-  private presentedAt = 0;
-  private later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly stream: Stream) {
     this.ballots = new BallotBox(
@@ -63,6 +54,7 @@ export class Room {
       ({ id, sealed }, marks) => sealed && receipts.recorded(id, sealed.receipt, marks),
     );
     this.assistant = new Assistant(stream.id);
+    this.leading = new Leading(this);
   }
 
   readonly user = computed(() => me.value?.user.id ?? '');
@@ -88,10 +80,22 @@ export class Room {
   }
 
   open(paper: string, page?: number, lit: LitPassage[] = []): void {
-    this.jumpedAt = Date.now();
-    this.lit.value = lit;
+    this.leading.touched();
     this.phone.value = 'paper';
     this.sheet.value = null;
+    this.turnTo(paper, page, lit);
+  }
+
+  /** Whoever is busy elsewhere on a phone stays there, and finds the page when coming back. */
+  lead(paper: string, page: number): void {
+    if (this.phone.peek() === 'agenda') {
+      this.phone.value = 'paper';
+    }
+    this.turnTo(paper, page, []);
+  }
+
+  private turnTo(paper: string, page: number | undefined, lit: LitPassage[]): void {
+    this.lit.value = lit;
     const version = this.stream.records.row('paper', paper)?.version;
     const same = this.paper.value === paper;
     if (version && page && !same) {
@@ -106,64 +110,29 @@ export class Room {
     }
   }
 
-  /** The reader shows another page: remembered, and told to the followers when this person presents. */
+  /** The reader shows another page. */
   turned(version: string, page: number, pages: number): void {
-    const before = this.placeIn(version)?.page;
     this.remember(version, page, pages);
-    if (before !== page) {
-      this.show(version, page);
-    }
-    const led = this.stream.presented.peek();
-    const elsewhere = !led || led.version !== version || led.page !== page;
-    if (this.following.value && elsewhere && Date.now() - this.jumpedAt > OWN_JUMP) {
-      this.following.value = false;
-      this.detached.value = true;
-    }
   }
 
-  follow(wanted: boolean): void {
-    this.following.value = wanted;
-    this.detached.value = false;
+  openVersion(): string | null {
+    return this.version.peek();
   }
 
-  /** Goes where the presenter is. */
-  goToPresented(): void {
-    const led = this.stream.presented.peek();
-    const paper = led && this.stream.records.row('version', led.version)?.paper;
-    if (led && paper && (this.paper.peek() !== paper || this.placeIn(led.version)?.page !== led.page)) {
-      this.open(paper, led.page);
-    }
+  page(): number {
+    return this.placeIn(this.version.peek() ?? '')?.page ?? 1;
   }
 
-  presentNow(wanted: boolean): void {
-    this.presenting.value = wanted;
-    const version = this.version.value;
-    if (wanted && version) {
-      this.show(version, this.placeIn(version)?.page ?? 1);
-    } else if (!wanted) {
-      clearTimeout(this.later);
-      present(this.stream.id, null);
+  /** What a hand does to the paper by a button beside it. */
+  byHand(move: (reader: Reader) => void): void {
+    this.leading.touched();
+    if (this.reader) {
+      move(this.reader);
     }
   }
 
   dispose(): void {
-    clearTimeout(this.later);
-    if (this.presenting.peek()) {
-      present(this.stream.id, null);
-    }
-  }
-
-  /** At most four times a second; the last page wins. */
-  private show(version: string, page: number): void {
-    if (!this.presenting.peek()) {
-      return;
-    }
-    clearTimeout(this.later);
-    const pause = Math.max(0, this.presentedAt + PRESENT_EVERY - Date.now());
-    this.later = setTimeout(() => {
-      this.presentedAt = Date.now();
-      present(this.stream.id, { version, page });
-    }, pause);
+    this.leading.dispose();
   }
 
   private remember(version: string, page: number, pages: number): void {

@@ -76,7 +76,7 @@ function Pages({ room, version }: { room: Room; version: string }) {
   if (!place) {
     return null;
   }
-  const turn = (page: number) => room.reader?.goTo(Math.min(place.pages, Math.max(1, page)));
+  const turn = (page: number) => room.byHand(reader => reader.goTo(Math.min(place.pages, Math.max(1, page))));
   const jump = (event: Event) => {
     event.preventDefault();
     const page = Number.parseInt(typed, 10);
@@ -118,9 +118,17 @@ function Pages({ room, version }: { room: Room; version: string }) {
 function Sizes({ room }: { room: Room }) {
   return (
     <div class="toolbar-group toolbar-sizes">
-      <IconButton icon="zoomOut" label={t().tools.smaller} onClick={() => room.reader?.zoomOut()} />
-      <IconButton icon="maximize" label={t().tools.fit} onClick={() => room.reader?.fit()} />
-      <IconButton icon="zoomIn" label={t().tools.larger} onClick={() => room.reader?.zoomIn()} />
+      <IconButton
+        icon="zoomOut"
+        label={t().tools.smaller}
+        onClick={() => room.byHand(reader => reader.zoomOut())}
+      />
+      <IconButton icon="maximize" label={t().tools.fit} onClick={() => room.byHand(reader => reader.fit())} />
+      <IconButton
+        icon="zoomIn"
+        label={t().tools.larger}
+        onClick={() => room.byHand(reader => reader.zoomIn())}
+      />
     </div>
   );
 }

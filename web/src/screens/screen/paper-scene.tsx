@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import type { OnePage } from '../../paper';
+import type { OnePage, Part } from '../../paper';
 import type { ScreenRecord } from '../../records';
 import type { Stream } from '../../sync/stream';
 import { addressOf } from '../room/memory';
@@ -13,7 +13,7 @@ interface SceneProps {
 /** One page: the one that the desk chose, or the one that the chair presents at this moment. */
 export function PaperScene({ stream, screen }: SceneProps) {
   const { records } = stream;
-  const led = stream.presented.value;
+  const led = stream.presented.value?.page;
   if (!screen.paper && !led) {
     return <Still>{t().walls.waitingForPage}</Still>;
   }
@@ -26,7 +26,13 @@ export function PaperScene({ stream, screen }: SceneProps) {
   const pages = records.row('version', paper.version)?.pages ?? page;
   return (
     <figure class="stage-paper">
-      <Page key={paper.version} version={paper.version} page={page} part={screen.part} />
+      <Page
+        key={paper.version}
+        version={paper.version}
+        page={page}
+        part={screen.part}
+        sight={!screen.paper && screen.part === 'whole' ? led?.part : undefined}
+      />
       <figcaption>
         <span class="stage-paper-title">{paper.title}</span>
         <span class="figures">{t().walls.page(Math.min(page, pages), pages)}</span>
@@ -39,21 +45,23 @@ interface PageProps {
   version: string;
   page: number;
   part: ScreenRecord['part'];
+  /** The part that the presenter sees, when the screen shows just that. */
+  sight: Part | undefined;
 }
 
 /** The picture of a page; while the next one is drawn, the last one stays. */
-function Page({ version, page, part }: PageProps) {
+function Page({ version, page, part, sight }: PageProps) {
   const host = useRef<HTMLDivElement>(null);
   const drawing = useRef<OnePage | null>(null);
-  const last = useRef(page);
+  const last = useRef({ page, sight });
   const [failed, setFailed] = useState(false);
-  last.current = page;
+  last.current = { page, sight };
   useEffect(() => {
     let wanted = true;
     void import('../../paper').then(({ onePage }) => {
       if (wanted && host.current) {
         drawing.current = onePage(host.current, addressOf(version), drawn => setFailed(!drawn));
-        drawing.current.show(last.current);
+        drawing.current.show(last.current.page, last.current.sight);
       }
     });
     return () => {
@@ -62,7 +70,7 @@ function Page({ version, page, part }: PageProps) {
       drawing.current = null;
     };
   }, [version]);
-  useEffect(() => drawing.current?.show(page), [page]);
+  useEffect(() => drawing.current?.show(page, sight), [page, String(sight)]);
   return (
     <div class={`stage-page ${part}`}>
       <div class="stage-page-sheet" ref={host} />
