@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
+
+from debian import install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 Npx = Callable[..., bool]
@@ -23,13 +24,7 @@ def on_machine() -> str:
 
 
 def from_debian() -> str:
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return ""
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", "chromium"]):
-        print(f"apt-get {' '.join(command)}", flush=True)
-        subprocess.run(["apt-get", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
-    return on_machine()
+    return on_machine() if install("chromium") else ""
 
 
 def from_playwright(npx: Npx) -> str:

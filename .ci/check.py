@@ -10,6 +10,7 @@ Environment: `.ci/environment.py --test` makes it.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from browser import find_browser
+from debian import install
 from reports import Count, of_junit, of_vitest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,6 +95,7 @@ def plan() -> list[Step]:
         Step("web-types", lambda: tools.npm("run", "types")),
         Step("web-style", lambda: tools.npm("run", "lint")),
         Step("browser", tools.look_for_browser),
+        Step("recogniser", look_for_recogniser),
         Step("vitest", lambda: tools.vitest("test", "default", unit), lambda: of_vitest(unit)),
         Step("pytest", lambda: run_pytest(pytest), lambda: of_junit(pytest)),
         Step("e2e", lambda: tools.vitest("e2e", "verbose", story), lambda: of_vitest(story)),
@@ -182,6 +185,15 @@ def run_pytest(report: Path) -> bool:
     return call([BIN / "pytest", f"--junitxml={report}", "--durations=8", "-rs"], minutes=40)
 
 
+def look_for_recogniser() -> bool:
+    """Tesseract reads scans; without it those tests say that they were skipped, and the rest of scans is tested."""
+    if not shutil.which("tesseract"):
+        install("tesseract-ocr", "tesseract-ocr-vie")
+    found = shutil.which("tesseract")
+    say(found or NO_RECOGNISER)
+    return True
+
+
 def wire_is_fresh() -> bool:
     """The types of commands that the tablet knows are those that the server decodes."""
     wanted = subprocess.run([BIN / "icabinet", "wire"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -228,6 +240,12 @@ class Tools:
         return self.npm("run", script, "--", *reporters, minutes=25, **found)
 
 
+NO_RECOGNISER = """
+****************************************************************************
+  No Tesseract on this machine: reading letters in scans is NOT tested in this
+  run. Install tesseract-ocr and tesseract-ocr-vie.
+****************************************************************************
+"""
 NO_BROWSER = """
 ****************************************************************************
   No browser on this machine: what a person sees is NOT tested in this run.

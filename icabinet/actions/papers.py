@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from ..domain.commands import AddPaper, FinishPaper, PublishPapers, RecallPaper, RemovePaper, RetitlePaper
+from ..domain.commands import (
+    AddPaper,
+    FinishPaper,
+    PublishPapers,
+    ReadPaperAgain,
+    RecallPaper,
+    RemovePaper,
+    RetitlePaper,
+)
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..store.tables import Comment, Meeting, Note, Opening, Paper, Version
@@ -44,13 +52,33 @@ def add(tx: Tx, c: AddPaper) -> None:
 
 @handles(FinishPaper)
 def finish(tx: Tx, c: FinishPaper) -> None:
-    """The worker may come back twice after a crash; the second word is not heard."""
+    """The worker may come back twice after a crash; the second word is not heard.
+
+    What could be read before and cannot be read again stays as it was.
+    """
     version = tx.seek(Version, c.version)
-    if version is None or version.state != "processing":
+    if version is None or not (version.state == "processing" or version.work):
+        return
+    version.work = "" if c.reason else c.work
+    if c.reason and version.state == "ready":
+        version.reason, version.message = c.reason, c.message
         return
     version.state = "failed" if c.reason else "ready"
     version.reason, version.message = c.reason, c.message
     version.reading, version.pages, version.warnings = c.reading, c.pages, c.warnings
+
+
+@handles(ReadPaperAgain)
+def read_again(tx: Tx, c: ReadPaperAgain) -> None:
+    """A paper that people have in hand keeps its pages: only the letters in its pictures are looked for again."""
+    version = tx.get(Version, tx.get(Paper, c.paper).version_id)
+    if version.state == "processing" or version.work:
+        return
+    version.reason = version.message = ""
+    if version.state == "ready" and version.paper_state == "published":
+        version.work = "recognise"
+    else:
+        version.state = "processing"
 
 
 @handles(RetitlePaper)

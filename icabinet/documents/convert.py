@@ -14,6 +14,7 @@ import msgspec
 from icabinet.documents.coverage import shingle_share, word_share
 from icabinet.documents.docx import read_docx
 from icabinet.documents.docx_package import copy_for_conversion
+from icabinet.documents.errand import Step, Tell, untold
 from icabinet.documents.kinds import Kind
 from icabinet.documents.office import made_by, office_program, office_to_pdf
 from icabinet.documents.opendocument import copy_without_links, read_opendocument
@@ -21,8 +22,8 @@ from icabinet.documents.pdf import read_pdf
 from icabinet.documents.pdf_structure import tidy_title
 from icabinet.documents.reading import Reading
 from icabinet.documents.refusals import BadPaper
+from icabinet.documents.remarks import INCOMPLETE
 
-INCOMPLETE = "conversion-incomplete"
 ENOUGH_TEXT = 0.95
 ENOUGH_WORDS = 0.9
 _OFFICE_SHARE_OF_TIME = 0.6
@@ -58,17 +59,18 @@ class _Made(msgspec.Struct, frozen=True):
     pdf: Path
 
 
-def convert(source: Path, work: Path, seconds: float, kind: Kind = Kind.DOCX) -> Converted:
+def convert(source: Path, work: Path, seconds: float, kind: Kind = Kind.DOCX, tell: Tell = untold) -> Converted:
     """Convert a paper into a PDF under `work`. Raises BadPaper when it is hostile or no converter can read it.
 
     To be called only in the worker.
     """
+    tell(Step("converting"))
     if kind.is_picture:
-        return _picture(source, work)
+        return _picture(source, work, tell)
     fit = _fit(source, work, kind)
     best: Converted | None = None
     for made in _made(fit, work, seconds):
-        attempt = _check(made, fit.paragraphs)
+        attempt = _check(made, fit.paragraphs, tell)
         if attempt and (best is None or attempt.goodness() > best.goodness()):
             best = attempt
         if best and best.goodness() >= 1:
@@ -78,14 +80,14 @@ def convert(source: Path, work: Path, seconds: float, kind: Kind = Kind.DOCX) ->
     return _titled(best, tidy_title(fit.title))
 
 
-def _picture(source: Path, work: Path) -> Converted:
+def _picture(source: Path, work: Path, tell: Tell) -> Converted:
     import PIL
 
     from icabinet.documents.picture_pdf import pictures_to_pdf
 
     target = work / "picture.pdf"
     pictures_to_pdf(source, target)
-    reading = read_pdf(target)
+    reading = read_pdf(target, tell)
     tool = f"Pillow {PIL.__version__}, {reading.tool}"
     return Converted(target, msgspec.structs.replace(reading, tool=tool), 1.0, 1.0)
 
@@ -160,10 +162,10 @@ def _drawn_by_rdocx(source: Path) -> _Draw:
     return draw
 
 
-def _check(made: _Made, paragraphs: tuple[str, ...]) -> Converted | None:
+def _check(made: _Made, paragraphs: tuple[str, ...], tell: Tell) -> Converted | None:
     """What was made, or None when it cannot be read back."""
     try:
-        reading = read_pdf(made.pdf)
+        reading = read_pdf(made.pdf, tell)
     except BadPaper as refusal:
         if refusal.code in ("paper.too-many-pages", "paper.too-complex"):
             raise

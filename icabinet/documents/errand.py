@@ -1,4 +1,7 @@
-"""What is said between the server's side and the worker that reads one paper: one JSON line each way."""
+"""What is said between the server's side and the worker that reads one paper: JSON lines."""
+
+from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -7,11 +10,15 @@ from icabinet.documents.kinds import Kind
 READING_FILE = "reading.msgpack"
 PDF_FILE = "reading.pdf"
 
+Stage = Literal["converting", "reading", "recognising"]
+"""Turned into a PDF by LibreOffice or without it; read page by page; letters recognised in scanned pages."""
+
 
 class Errand(msgspec.Struct, frozen=True):
     """Read `source`; put the results into `out_dir`; stay within `seconds` of CPU time and `memory` bytes.
 
-    With `stamp`, make a copy of the PDF with these words across its pages instead.
+    With `stamp`, make a copy of the PDF with these words across its pages instead. `recognise`: also read the letters
+    in pages that are only pictures.
     """
 
     source: str
@@ -20,9 +27,25 @@ class Errand(msgspec.Struct, frozen=True):
     seconds: float
     memory: int
     stamp: str = ""
+    recognise: bool = False
 
 
-class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
+class Step(msgspec.Struct, frozen=True, tag="step"):
+    """How far the reading is: `done` of `of` pages, 0 of 0 where pages are not known."""
+
+    stage: Stage
+    done: int = 0
+    of: int = 0
+
+
+Tell = Callable[[Step], None]
+
+
+def untold(step: Step) -> None:
+    """Where nobody waits for news."""
+
+
+class Verdict(msgspec.Struct, frozen=True, omit_defaults=True, tag="verdict"):
     """Read (`ok`) with the number of pages, title and warnings, or refused with a code of MESSAGES and its facts."""
 
     ok: bool

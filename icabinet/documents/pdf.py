@@ -6,35 +6,37 @@ To be called only in the worker: both libraries may take all memory or end the p
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from pypdfium2.version import PYPDFIUM_INFO
 
+from icabinet.documents.errand import Step, Tell, untold
 from icabinet.documents.pdf_stamps import place
 from icabinet.documents.pdf_structure import LIMITS, Structure
 from icabinet.documents.pdf_words import Line, Screen, read_lines
 from icabinet.documents.reading import Page, Reading, Word
 from icabinet.documents.refusals import BadPaper
+from icabinet.documents.remarks import SCANNED, remark
 
 MAX_PAGES = 2_000
-WITHOUT_TEXT = "page-without-text"
 TOOL = f"pypdfium2 {PYPDFIUM_INFO}, pypdf {pypdf.__version__}"
 
 _FEW_CHARACTERS = 20
 _SCANNED_SHARE = 0.6
 
 
-def read_pdf(path: Path) -> Reading:
-    """Read a PDF. Raises BadPaper (encrypted, broken, too many pages, too complex); MemoryError passes through."""
+def read_pdf(path: Path, tell: Tell = untold) -> Reading:
+    """Read a PDF, telling how far. Raises BadPaper (encrypted, broken, too many pages, too complex), MemoryError."""
     with pypdf.apply_configuration(LIMITS), _opened(path) as document, path.open("rb") as file:
         count = len(document)
         if count > MAX_PAGES:
             raise BadPaper("paper.too-many-pages", pages=count, limit=MAX_PAGES)
         if count == 0:
             raise BadPaper("paper.broken")
-        return _read(document, Structure(file))
+        return _read(document, Structure(file), tell)
 
 
 @contextlib.contextmanager
@@ -50,19 +52,18 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _read(document: pypdfium2.PdfDocument, structure: Structure) -> Reading:
+def _read(document: pypdfium2.PdfDocument, structure: Structure, tell: Tell) -> Reading:
     pages: list[Page] = []
-    has_picture_only = False
-    for index in range(len(document)):
-        page, is_picture = _read_page(document, index, structure)
-        pages.append(page)
-        has_picture_only = has_picture_only or is_picture
-    warnings = [WITHOUT_TEXT] if has_picture_only else []
-    return Reading(tuple(pages), structure.title(), TOOL, warnings + structure.warnings)
+    count = len(document)
+    for index in range(count):
+        tell(Step("reading", index, count))
+        pages.append(_read_page(document, index, structure))
+    scanned = [page.number for page in pages if page.source == "picture"]
+    return Reading(tuple(pages), structure.title(), TOOL, remark(SCANNED, scanned) + structure.warnings)
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, structure: Structure) -> tuple[Page, bool]:
-    """The page and whether it shows something but no text (a scan)."""
+def _read_page(document: pypdfium2.PdfDocument, index: int, structure: Structure) -> Page:
+    """The page, marked as a picture when it shows something but no text (a scan)."""
     structure.check_drawing(index)
     try:
         page = document[index]
@@ -75,17 +76,18 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, structure: Structure
             box = screen.box(stamp.area)
             if box:
                 place(stamp, box, lines)
-        text, words = _joined(lines)
+        text, words = joined(lines)
         is_drawn = pdfium_c.FPDFPage_CountObjects(page.raw) > 0
         if not text and is_drawn:
             text = structure.text(index)
         is_picture = is_drawn and (not text or _is_scan(page, text))
     finally:
         page.close()
-    return Page(index + 1, round(screen.width, 2), round(screen.height, 2), text, words), is_picture
+    source: Literal["picture", "text"] = "picture" if is_picture else "text"
+    return Page(index + 1, round(screen.width, 2), round(screen.height, 2), text, words, source)
 
 
-def _joined(lines: list[Line]) -> tuple[str, tuple[Word, ...]]:
+def joined(lines: list[Line]) -> tuple[str, tuple[Word, ...]]:
     """The page's text, one line break a line, and its words with their offsets."""
     parts: list[str] = []
     words: list[Word] = []

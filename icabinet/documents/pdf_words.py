@@ -79,8 +79,12 @@ def read_lines(page: pypdfium2.PdfPage, screen: Screen) -> list[Line]:
         if starts_line and lines[-1]:
             lines.append([])
         lines[-1].extend(_pieces(word, screen))
-    shown = [line for line in lines if line]
-    return [line for line in shown if not _is_page_number(line, shown, round(screen.height * 10))]
+    return without_page_number([line for line in lines if line], screen.height)
+
+
+def without_page_number(lines: list[Line], page_height: float) -> list[Line]:
+    """The lines but those that are only a page number; the height in points."""
+    return [line for line in lines if not _is_page_number(line, lines, round(page_height * 10))]
 
 
 Glyph = tuple[str, PointBox]

@@ -8,6 +8,7 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -29,13 +30,17 @@ class Word(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page: `number` from 1, size in points as displayed, text with one line break a printed line."""
+    """A page: `number` from 1, size in points as displayed, text with one line break a printed line.
+
+    `source`: text was in the paper; the page is a picture without text; its letters were recognised in the picture.
+    """
 
     number: int
     width: float
     height: float
     text: str
     words: tuple[Word, ...]
+    source: Literal["text", "picture", "recognised"] = "text"
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -4,18 +4,21 @@ Whatever the file does to the child, the caller gets an Outcome or a BadPaper, a
 results or none.
 """
 
+import contextlib
 import os
+import selectors
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import msgspec
 
 import icabinet
-from icabinet.documents.errand import PDF_FILE, READING_FILE, Errand, Verdict
+from icabinet.documents.errand import PDF_FILE, READING_FILE, Errand, Step, Tell, Verdict, untold
 from icabinet.documents.kinds import Kind
 from icabinet.documents.refusals import BadPaper
 
@@ -28,7 +31,10 @@ _START = (
     "from icabinet.documents.worker import main\n"
     "sys.exit(main())\n"
 )
-_KEPT_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+_KEPT_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TESSDATA_PREFIX")
+PAGE_SECONDS = 60.0
+"""Wall clock that a scanned page may take."""
+_LONGEST_LINE = 1024 * 1024
 _OUT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGBUS})
 
 
@@ -40,10 +46,20 @@ class Outcome(msgspec.Struct, frozen=True):
     warnings: list[str]
 
 
-def read_paper(source: Path, kind: Kind, out_dir: Path, *, seconds: float = 60, memory: int = GIB) -> Outcome:
-    """Read `source` in a child process and put reading.msgpack (and reading.pdf for a .docx) into `out_dir`.
+def read_paper(
+    source: Path,
+    kind: Kind,
+    out_dir: Path,
+    *,
+    seconds: float = 60,
+    memory: int = GIB,
+    recognise: bool = False,
+    tell: Tell = untold,
+) -> Outcome:
+    """Read `source` in a child process and put reading.msgpack (and reading.pdf for all but PDF) into `out_dir`.
 
-    `seconds` bounds the wall clock and the CPU time, `memory` the address space in bytes. Blocks until done.
+    `seconds` bounds the wall clock and the CPU time, `memory` the address space in bytes. With `recognise` also the
+    letters of scanned pages, each of which may take PAGE_SECONDS more. Blocks until done, telling how far it is.
     Raises BadPaper.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
@@ -51,7 +67,9 @@ def read_paper(source: Path, kind: Kind, out_dir: Path, *, seconds: float = 60, 
     try:
         results = work / "results"
         results.mkdir()
-        verdict = _run(Errand(str(source.resolve()), kind, str(results), seconds, memory), work)
+        verdict = _run(
+            Errand(str(source.resolve()), kind, str(results), seconds, memory, recognise=recognise), work, tell
+        )
         if not verdict.ok:
             raise BadPaper(verdict.code, **verdict.facts)
         for name in (PDF_FILE, READING_FILE):
@@ -67,7 +85,7 @@ def stamp_paper(source: Path, words: str, target: Path, *, seconds: float = 60, 
     target.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=".stamping-", dir=target.parent)).resolve()
     try:
-        verdict = _run(Errand(str(source.resolve()), Kind.PDF, str(work), seconds, memory, words), work)
+        verdict = _run(Errand(str(source.resolve()), Kind.PDF, str(work), seconds, memory, words), work, untold)
         if not verdict.ok:
             raise BadPaper(verdict.code, **verdict.facts)
         (work / PDF_FILE).replace(target)
@@ -75,7 +93,7 @@ def stamp_paper(source: Path, words: str, target: Path, *, seconds: float = 60, 
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _run(errand: Errand, work: Path) -> Verdict:
+def _run(errand: Errand, work: Path, tell: Tell) -> Verdict:
     """Python's -I keeps the environment and the working directory from choosing what is imported."""
     process = subprocess.Popen(
         [sys.executable, "-I", "-X", "utf8", "-c", _START, str(_ROOT)],
@@ -87,12 +105,51 @@ def _run(errand: Errand, work: Path) -> Verdict:
         start_new_session=True,
     )
     try:
-        answer, _ = process.communicate(msgspec.json.encode(errand) + b"\n", errand.seconds)
-    except subprocess.TimeoutExpired:
+        answer = _listen(process, errand, tell)
+    except (TimeoutError, subprocess.TimeoutExpired):
         return Verdict(False, code="paper.timeout")
     finally:
         _end_session(process)
     return _understood(answer, process.returncode)
+
+
+def _listen(process: subprocess.Popen[bytes], errand: Errand, tell: Tell) -> bytes:
+    """The child's last line, its verdict; what comes before are steps. Raises TimeoutError when its time is over."""
+    with contextlib.suppress(BrokenPipeError):  # it died at once; its status tells how
+        assert process.stdin and process.stdout
+        process.stdin.write(msgspec.json.encode(errand) + b"\n")
+        process.stdin.close()
+    deadline = time.monotonic() + errand.seconds
+    last, begun = b"", b""
+    while chunk := _next_chunk(process, deadline):
+        *lines, begun = (begun + chunk).split(b"\n")
+        for line in lines:
+            last = line
+            step = _step(line)
+            if step:
+                tell(step)
+                more = PAGE_SECONDS if step.stage == "recognising" else 0.0
+                deadline = max(deadline, time.monotonic() + more)
+        if len(begun) > _LONGEST_LINE:
+            return b""
+    process.wait(max(0.1, deadline - time.monotonic()))
+    return last
+
+
+def _next_chunk(process: subprocess.Popen[bytes], deadline: float) -> bytes:
+    assert process.stdout
+    with selectors.DefaultSelector() as selector:
+        selector.register(process.stdout, selectors.EVENT_READ)
+        if not selector.select(max(0.0, deadline - time.monotonic())):
+            raise TimeoutError
+    return os.read(process.stdout.fileno(), 64 * 1024)
+
+
+def _step(line: bytes) -> Step | None:
+    try:
+        return msgspec.json.decode(line, type=Step)
+    except msgspec.DecodeError:
+        return None
 
 
 def _environment(work: Path) -> dict[str, str]:

@@ -9,18 +9,22 @@ import os
 import resource
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from icabinet.documents.errand import PDF_FILE, READING_FILE, Errand, Verdict
+from icabinet.documents.errand import PDF_FILE, READING_FILE, Errand, Step, Tell, Verdict
 from icabinet.documents.kinds import Kind
 from icabinet.documents.reading import Reading, encode
 from icabinet.documents.refusals import BadPaper
 
 _MAX_FILE_BYTES = 200 * 1024 * 1024
 _MAX_OPEN_FILES = 128
+_NEWS_PAUSE = 0.25
+_RECOGNISING_SHARE = 4
+"""Drawing 300 pages for Tesseract takes several times what reading their text does."""
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
@@ -31,7 +35,7 @@ def main() -> int:
     with _answer_channel() as answer:
         _limit(errand)
         _leave_network()
-        answer.write(msgspec.json.encode(_verdict(errand)) + b"\n")
+        answer.write(msgspec.json.encode(_verdict(errand, _teller(answer))) + b"\n")
     return 0
 
 
@@ -44,8 +48,24 @@ def _answer_channel() -> BinaryIO:
     return channel
 
 
+def _teller(answer: BinaryIO) -> Tell:
+    """Says how far the reading is, a few times a second at most; the first step of a stage at once."""
+    last = Step("reading"), 0.0
+
+    def tell(step: Step) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if step.stage != last[0].stage or step.stage == "recognising" or now - last[1] > _NEWS_PAUSE:
+            last = step, now
+            answer.write(msgspec.json.encode(step) + b"\n")
+            answer.flush()
+
+    return tell
+
+
 def _limit(errand: Errand) -> None:
-    seconds = max(1, int(errand.seconds))
+    """Tesseract runs in processes of its own, each with the time of one page."""
+    seconds = max(1, int(errand.seconds * (_RECOGNISING_SHARE if errand.recognise else 1)))
     _lower(resource.RLIMIT_AS, errand.memory)
     _lower(resource.RLIMIT_CPU, seconds)
     _lower(resource.RLIMIT_FSIZE, _MAX_FILE_BYTES)
@@ -69,11 +89,11 @@ def _leave_network() -> None:
         unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
 
-def _verdict(errand: Errand) -> Verdict:
+def _verdict(errand: Errand, tell: Tell) -> Verdict:
     try:
         if errand.stamp:
             return _stamped(errand)
-        reading = _read(errand)
+        reading = _read(errand, tell)
         _write(Path(errand.out_dir, READING_FILE), encode(reading))
         return Verdict(True, len(reading.pages), reading.title, tuple(reading.warnings))
     except BadPaper as refusal:
@@ -93,23 +113,33 @@ def _stamped(errand: Errand) -> Verdict:
     return Verdict(True, watermark(Path(errand.source), copy, errand.stamp))
 
 
-def _read(errand: Errand) -> Reading:
+def _read(errand: Errand, tell: Tell) -> Reading:
+    pdf, reading = _read_text(errand, tell)
+    if errand.recognise:
+        from icabinet.documents.recognise import recognise
+
+        reading = recognise(pdf, reading, tell)
+    return reading
+
+
+def _read_text(errand: Errand, tell: Tell) -> tuple[Path, Reading]:
+    """The PDF for reading and what text it holds."""
     source = Path(errand.source)
     if errand.kind is Kind.PDF:
         from icabinet.documents.pdf import read_pdf
 
-        return read_pdf(source)
+        return source, read_pdf(source, tell)
     from icabinet.documents.convert import convert
 
     out = Path(errand.out_dir)
     work = out / "converting"
     work.mkdir()
     try:
-        converted = convert(source, work, errand.seconds, errand.kind)
+        converted = convert(source, work, errand.seconds, errand.kind, tell)
         _write(out / PDF_FILE, converted.pdf.read_bytes())
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    return converted.reading
+    return out / PDF_FILE, converted.reading
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -61,6 +61,7 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.FinishService: _people,
     c.AddPaper: _secretary | _system,
     c.FinishPaper: _system,
+    c.ReadPaperAgain: _secretary,
     c.RetitlePaper: _secretary,
     c.PublishPapers: _secretary | _system,
     c.RecallPaper: _secretary,

@@ -1,4 +1,5 @@
-"""Makes uploaded papers readable: whatever stands as "processing" in the tables is read, one at a time.
+"""Makes uploaded papers readable: whatever stands as "processing" in the tables is read, one at a time. Beside it, one
+at a time, the letters in scanned pages are recognised, so that a long scan keeps no other paper waiting.
 
 The tables are the queue: a paper left over by a crash is simply found again.
 """
@@ -6,6 +7,8 @@ The tables are the queue: a paper left over by a crash is simply found again.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
+from uuid import uuid4
 
 import anyio
 import structlog
@@ -13,8 +16,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..actions import perform
+from ..documents.errand import Step
 from ..documents.kinds import Kind
+from ..documents.recognise import recogniser
 from ..documents.refusals import BadPaper
+from ..documents.remarks import INCOMPLETE, SCANNED, pages_of
 from ..domain.audience import SYSTEM
 from ..domain.commands import FinishPaper
 from ..store.blobs import Blobs
@@ -24,24 +30,49 @@ from .readings import make_reading
 
 _log = structlog.get_logger(part="extract")
 
+Told = Callable[[str, str, Step | None], None]
+"""Hears from any thread how far a version of a stream is; None when nothing more is being done on it."""
+
+
+def untold(stream: str, version: str, step: Step | None) -> None:
+    """Where nobody waits for news."""
+
 
 def pending(session: Session) -> list[Version]:
     return list(session.scalars(select(Version).where(Version.state == "processing")))
 
 
-async def extract_pending(db: Database, blobs: Blobs) -> int:
+def scanned(session: Session) -> list[Version]:
+    return list(session.scalars(select(Version).where(Version.state == "ready", Version.work == "recognise")))
+
+
+async def extract_pending(db: Database, blobs: Blobs, told: Told = untold) -> int:
     """Reads everything that waits and reports each paper as it is done; returns how many there were."""
-    versions = await db.aread(pending)
+    return await _all(db, blobs, told, await db.aread(pending))
+
+
+async def recognise_pending(db: Database, blobs: Blobs, told: Told = untold) -> int:
+    """Recognises the letters of every scan that waits; returns how many papers there were."""
+    return await _all(db, blobs, told, await db.aread(scanned))
+
+
+async def _all(db: Database, blobs: Blobs, told: Told, versions: Sequence[Version]) -> int:
     for version in versions:
-        command = await anyio.to_thread.run_sync(_read, blobs, version)
-        stream, cause = version.stream, f"extract-{version.id}"
+        command = await anyio.to_thread.run_sync(_read, blobs, version, told)
+        stream, cause = version.stream, f"extract-{version.id}-{uuid4().hex}"
         await db.awrite(lambda s, c=command, m=stream, k=cause: perform(s, m, SYSTEM, k, c))  # type: ignore[misc]
+        told(stream, version.id, None)
     return len(versions)
 
 
-def _read(blobs: Blobs, version: Version) -> FinishPaper:
+def _read(blobs: Blobs, version: Version, told: Told) -> FinishPaper:
+    """From the PDF for reading where there is one already: what people have in hand does not change."""
+    again = version.state == "ready"
+    source, kind = (version.reading, Kind.PDF) if again else (version.sha256, Kind(version.kind))
     try:
-        sha256, outcome = make_reading(blobs, version.sha256, Kind(version.kind))
+        sha256, outcome = make_reading(
+            blobs, source, kind, recognise=again, tell=lambda step: told(version.stream, version.id, step)
+        )
     except BadPaper as problem:
         _log.info("paper refused", version=version.id, code=problem.code)
         return FinishPaper(version=version.id, reason=problem.code, message=problem.message())
@@ -49,12 +80,36 @@ def _read(blobs: Blobs, version: Version) -> FinishPaper:
         _log.error("paper could not be read", version=version.id, exc_info=problem)
         broken = BadPaper("paper.broken")
         return FinishPaper(version=version.id, reason=broken.code, message=broken.message())
-    return FinishPaper(version=version.id, reading=sha256, pages=outcome.pages, warnings=list(outcome.warnings))
+    warnings = list(outcome.warnings)
+    goes_on = not again and bool(pages_of(SCANNED, warnings)) and recogniser() is not None
+    return FinishPaper(
+        version=version.id,
+        reading=sha256,
+        pages=outcome.pages,
+        warnings=warnings + _kept(version) if again else warnings,
+        work="recognise" if goes_on else "",
+    )
 
 
-async def run(db: Database, blobs: Blobs, news: asyncio.Event) -> None:
+def _kept(version: Version) -> list[str]:
+    """What was remarked when the paper was turned into a PDF: reading that PDF again cannot tell it."""
+    return [said for said in version.warnings if said == INCOMPLETE]
+
+
+async def run(db: Database, blobs: Blobs, news: asyncio.Event, told: Told = untold) -> None:
     """Works for ever; `news` is set whenever a log has grown."""
+    scans = asyncio.Event()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_recognise_for_ever, db, blobs, scans, told)
+        while True:
+            news.clear()
+            await extract_pending(db, blobs, told)
+            scans.set()
+            await news.wait()
+
+
+async def _recognise_for_ever(db: Database, blobs: Blobs, scans: asyncio.Event, told: Told) -> None:
     while True:
-        news.clear()
-        await extract_pending(db, blobs)
-        await news.wait()
+        scans.clear()
+        await recognise_pending(db, blobs, told)
+        await scans.wait()

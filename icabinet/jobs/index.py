@@ -38,6 +38,8 @@ class Wanted(msgspec.Struct, frozen=True):
     key: str
     title: str
     date: str
+    remarks: tuple[str, ...] = ()
+    """They change with the text: when letters were recognised, the paper is indexed again."""
 
 
 def wanted(session: Session) -> list[Wanted]:
@@ -51,7 +53,7 @@ def wanted(session: Session) -> list[Wanted]:
         .where(Version.state == "ready", Paper.state != "recalled")
     )
     ordered = sorted(rows, key=lambda row: (not row[0].readers, row[1].id))
-    return [Wanted(version.reading, paper.title, _date(paper)) for paper, version in ordered]
+    return [Wanted(version.reading, paper.title, _date(paper), tuple(version.warnings)) for paper, version in ordered]
 
 
 def _date(paper: Paper) -> str:
@@ -95,7 +97,8 @@ class Indexer:
                 raise outcome
 
     def _knows(self, key: str, paper: Wanted) -> bool:
-        return key in self._told and self._told[key].title == paper.title
+        told = self._told.get(key)
+        return told is not None and (told.title, told.remarks) == (paper.title, paper.remarks)
 
     async def _index(self, paper: Wanted) -> None:
         """One that cannot be indexed is said in the log and not tried again, so that the others have their turn."""

@@ -25,6 +25,7 @@ from .cabinet import Cabinet
 from .hub import BEAT
 from .live import live
 from .problems import Problem
+from .progress import Progress
 from .requests import nowhere, on_crash, on_http, on_problem, on_refused
 from .statics import Assets, SecurityHeaders, page
 from .wake import next_streams
@@ -91,11 +92,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     news = [asyncio.Event(), asyncio.Event()]
     await cabinet.assistant.start()
     indexer = Indexer(cabinet.db, cabinet.blobs, cabinet.assistant)
+    progress = Progress(cabinet.hub, asyncio.get_running_loop())
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_pump, cabinet, news)
         tasks.start_soon(_heart, cabinet)
         tasks.start_soon(_keep_going, "tidy", _tidy, cabinet)
-        tasks.start_soon(_keep_going, "extract", extract.run, cabinet.db, cabinet.blobs, news[0])
+        tasks.start_soon(_keep_going, "extract", extract.run, cabinet.db, cabinet.blobs, news[0], progress.tell)
         tasks.start_soon(_keep_going, "index", indexer.run, news[1])
         yield
         tasks.cancel_scope.cancel()

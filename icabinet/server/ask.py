@@ -49,7 +49,8 @@ async def ask(request: Request) -> Response:
         raise Problem("assistant.away") from problem
     passages = await anyio.to_thread.run_sync(_placed, cabinet(request).blobs, found.passages, papers)
     told = {"state": found.state, "question": found.question, "mode": found.mode, "passages": passages}
-    return answer(told | {"missing": sorted(papers[key].title for key in found.missing)})
+    unread = [{"title": paper.title, "pages": paper.unread} for paper in papers.values() if paper.unread]
+    return answer(told | {"missing": sorted(papers[key].title for key in found.missing), "unread": unread})
 
 
 async def suggestions(request: Request) -> Response:

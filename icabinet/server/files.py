@@ -105,7 +105,7 @@ def _title(name: str) -> str:
 
 
 async def reading(request: Request) -> Response:
-    """The PDF for reading. It never changes under a version, so a tablet asks for it once.
+    """The PDF for reading. It never changes under a published version, so a tablet asks for it once.
 
     Of a secret paper everybody gets a copy of his own, which no tablet keeps.
     """
@@ -116,11 +116,10 @@ async def reading(request: Request) -> Response:
         copy, tag = await cabinet(request).copies.for_reader(version, (await signed_in(request)).user)
         headers = _file_headers(tag, "inline", "reading.pdf") | {"cache-control": "no-store"}
         return _Paper(copy, media_type=Kind.PDF.media_type, headers=headers)
-    return _Paper(
-        cabinet(request).blobs.path(version.reading),
-        media_type=Kind.PDF.media_type,
-        headers=_file_headers(version.reading, "inline", "reading.pdf"),
-    )
+    headers = _file_headers(version.reading, "inline", "reading.pdf")
+    if version.paper_state != "published":  # it may still be read again, then with other tools
+        headers["cache-control"] = "private, no-cache"
+    return _Paper(cabinet(request).blobs.path(version.reading), media_type=Kind.PDF.media_type, headers=headers)
 
 
 async def original(request: Request) -> Response:

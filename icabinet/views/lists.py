@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ..documents.remarks import SCANNED, pages_of
 from ..domain.audience import Viewer
 from ..domain.papers import reads
 from ..store.tables import Item, Meeting, Member, Paper, User, Version
@@ -44,6 +45,8 @@ class Readable(msgspec.Struct, frozen=True):
     title: str
     reading: str
     published_at: int
+    unread: str
+    """Scanned pages without text, such as "3-5,9"."""
 
 
 def meetings_of(session: Session, user: str, now: int) -> list[MeetingLine]:
@@ -104,7 +107,14 @@ def readable_versions(session: Session, stream: str, viewer: Viewer) -> list[Rea
         .where(Paper.stream == stream, Version.state == "ready")
     )
     return [
-        Readable(version.id, paper.id, paper.title, version.reading, paper.published_at or 0)
+        Readable(
+            version.id,
+            paper.id,
+            paper.title,
+            version.reading,
+            paper.published_at or 0,
+            pages_of(SCANNED, version.warnings),
+        )
         for paper, version in rows
         if any(record.audience & groups for record in records(version).values())
     ]

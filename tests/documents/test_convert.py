@@ -9,13 +9,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from icabinet.documents.convert import INCOMPLETE, convert
+from icabinet.documents.convert import convert
 from icabinet.documents.coverage import shingle_share, word_share
 from icabinet.documents.docx import read_docx
 from icabinet.documents.docx_package import copy_for_conversion
 from icabinet.documents.kinds import BadPaper
 from icabinet.documents.office import office_program
 from icabinet.documents.reading import locate
+from icabinet.documents.remarks import INCOMPLETE
 from tests.documents import bombs
 from tests.documents.paper_makers import SENTENCES, word_file
 

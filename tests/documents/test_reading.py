@@ -9,7 +9,7 @@ import numpy
 import pytest
 
 from icabinet.documents.kinds import BadPaper
-from icabinet.documents.pdf import WITHOUT_TEXT, read_pdf
+from icabinet.documents.pdf import read_pdf
 from icabinet.documents.pdf_words import PointBox
 from icabinet.documents.reading import Box, Page, Place, Reading, Word, boxes, decode, encode, locate
 from tests.documents import bombs
@@ -219,7 +219,7 @@ def test_a_scanned_page_is_read_with_a_warning(tmp_path: Path) -> None:
     scan = raw_pdf(tmp_path / "scan.pdf", packed(b"595 0 0 842 0 0 cm /Im1 Do"), image=b"\x40")
     reading = read_pdf(scan)
     assert reading.pages[0].text == ""
-    assert reading.warnings == [WITHOUT_TEXT]
+    assert reading.warnings == ["page-without-text:1"]
 
 
 def test_a_blank_page_needs_no_warning(tmp_path: Path) -> None:

@@ -152,13 +152,14 @@ def test_at_the_time_limit_converters_end_with_the_child(
     assert ends_soon(int((tmp_path / "child").read_text()))
 
 
-def test_the_worker_speaks_one_line_each_way(tmp_path: Path) -> None:
+def test_the_worker_hears_one_line_and_answers_in_steps_and_a_verdict(tmp_path: Path) -> None:
     source = pdf_of(word_file(tmp_path / "a.docx", SENTENCES))
     errand = {"source": str(source), "kind": "pdf", "out_dir": str(tmp_path), "seconds": 30, "memory": 1024 * MIB}
     command = [sys.executable, "-c", sandbox._START, str(sandbox._ROOT)]
     done = subprocess.run(command, input=json.dumps(errand) + "\n", capture_output=True, text=True, check=True)
-    assert json.loads(done.stdout) == {"ok": True, "pages": 1}
-    assert done.stdout.count("\n") == 1
+    *steps, verdict = map(json.loads, done.stdout.splitlines())
+    assert verdict == {"type": "verdict", "ok": True, "pages": 1}
+    assert steps == [{"type": "step", "stage": "reading", "done": 0, "of": 1}]
     assert decode((tmp_path / "reading.msgpack").read_bytes()).pages[0].number == 1
 
 

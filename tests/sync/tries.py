@@ -82,7 +82,8 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.AddPaper: lambda d: c.AddPaper(
         paper="p2", item=d([*items, "g1"]), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
     ),
-    c.FinishPaper: lambda d: c.FinishPaper(version=d(papers) + "v", reading="ef" * 32, pages=2, reason=d(["", "paper.broken"])),
+    c.FinishPaper: lambda d: c.FinishPaper(version=d(papers) + "v", reading="ef" * 32, pages=2, reason=d(["", "paper.broken"]), work=d(["", "recognise"])),
+    c.ReadPaperAgain: lambda d: c.ReadPaperAgain(paper=d(papers)),
     c.RetitlePaper: lambda d: c.RetitlePaper(paper=d(papers), title="Tên tài liệu mới"),
     c.PublishPapers: lambda d: c.PublishPapers(papers=[d(papers)]),
     c.RecallPaper: lambda d: c.RecallPaper(paper=d(papers), reason=d(["Có sai sót", "Có sai sót", " "])),

@@ -158,6 +158,8 @@ export interface VersionRecord {
   reason: string;
   message: string;
   warnings: string[];
+  /** Letters of scanned pages are being recognised; the paper can be read meanwhile. */
+  work: '' | 'recognise';
 }
 
 export interface NoteRecord {

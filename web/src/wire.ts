@@ -219,6 +219,11 @@ export interface ConcludeItem {
   text: string;
 }
 
+export interface ReadPaperAgain {
+  type: 'paper.read-again';
+  paper: string;
+}
+
 export interface RetitlePaper {
   type: 'paper.retitle';
   paper: string;
@@ -659,6 +664,7 @@ export type Command =
   | RemoveItem
   | GoToItem
   | ConcludeItem
+  | ReadPaperAgain
   | RetitlePaper
   | PublishPapers
   | RecallPaper
@@ -747,6 +753,7 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'item.remove': ['chair', 'secretary'],
   'agenda.go': ['chair'],
   'item.conclude': ['chair', 'secretary'],
+  'paper.read-again': ['secretary'],
   'paper.retitle': ['secretary'],
   'paper.publish': ['secretary'],
   'paper.recall': ['secretary'],

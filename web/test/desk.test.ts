@@ -140,7 +140,9 @@ test('a draft is as far as its version; only what can be read is published', () 
 test('files that the server would refuse are named before they are sent', () => {
   expect(uploadFault('Báo cáo.PDF', 10)).toBeUndefined();
   expect(uploadFault('Kế hoạch.docx', 10)).toBeUndefined();
-  expect(uploadFault('bảng.xlsx', 10)).toBe('kind');
+  expect(uploadFault('bảng.xlsx', 10)).toBeUndefined();
+  expect(uploadFault('phim.mp4', 10)).toBe('kind');
+  expect(uploadFault('pdf', 10)).toBe('kind');
   expect(uploadFault('rỗng.pdf', 0)).toBe('empty');
   expect(uploadFault('lớn.pdf', 100 * 1024 * 1024 + 1)).toBe('large');
   expect(titleOf('01_bao_cao  345.v2.pdf')).toBe('01 bao cao 345.v2');

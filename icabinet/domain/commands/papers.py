@@ -36,8 +36,15 @@ class FinishPaper(Command, frozen=True, tag="paper.processed"):
     reading: str = ""
     pages: int = 0
     warnings: list[str] = msgspec.field(default_factory=list)
+    work: Literal["", "recognise"] = ""
     reason: str = ""
     message: str = ""
+
+
+class ReadPaperAgain(Command, frozen=True, tag="paper.read-again"):
+    """After LibreOffice or the recognition of letters was installed, or a failure that may pass."""
+
+    paper: Id
 
 
 class RetitlePaper(Command, frozen=True, tag="paper.retitle"):
@@ -105,6 +112,6 @@ class RemovePaperGroup(Command, frozen=True, tag="paper-group.remove"):
 
 
 Outside = (
-    RetitlePaper | PublishPapers | RecallPaper | RemovePaper | NameReaders | RequirePaper | MovePaper
+    ReadPaperAgain | RetitlePaper | PublishPapers | RecallPaper | RemovePaper | NameReaders | RequirePaper | MovePaper
     | AddPaperGroup | RenamePaperGroup | RemovePaperGroup
 )  # fmt: skip

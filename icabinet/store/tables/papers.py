@@ -10,6 +10,8 @@ PaperState = str
 """draft, published or recalled"""
 VersionState = str
 """processing, ready or failed"""
+VersionWork = str
+"""What is still being done on a version that can be read already: recognise (letters in scanned pages), or nothing"""
 
 
 class Paper(Row):
@@ -73,6 +75,7 @@ class Version(Row):
     reason: Mapped[str] = mapped_column(default="")
     message: Mapped[str] = mapped_column(default="")
     warnings: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
+    work: Mapped[VersionWork] = mapped_column(default="")
 
 
 class Note(Row):

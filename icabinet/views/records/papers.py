@@ -64,6 +64,7 @@ def _version(v: Version) -> Iterator[Record]:
         "reason": v.reason,
         "message": v.message,
         "warnings": v.warnings,
+        "work": v.work,
     }
     yield Record("version", v.id, _readers_of(v.paper_state, v.readers), value)
 

@@ -26,7 +26,7 @@ export const ACCEPTED = ENDINGS.map(ending => `.${ending}`).join(',');
 export type UploadFault = 'kind' | 'large' | 'empty';
 
 export function uploadFault(name: string, bytes: number): UploadFault | undefined {
-  if (!ENDINGS.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase())) {
+  if (!ENDINGS.some(ending => name.toLowerCase().endsWith(`.${ending}`))) {
     return 'kind';
   }
   if (bytes === 0) {

@@ -13,6 +13,13 @@ interface SnapshotAnswer {
   records: Snapshot;
 }
 
+/** How far the server is in reading a paper: pages `done` of `of`, 0 of 0 while it is being turned into a PDF. */
+export interface ReadingStep {
+  stage: 'converting' | 'reading' | 'recognising';
+  done: number;
+  of: number;
+}
+
 export interface PresentedPage {
   version: string;
   page: number;
@@ -37,6 +44,7 @@ export class Stream {
   readonly role = signal<Role | null>(null);
   readonly online = signal<ReadonlySet<string>>(new Set());
   readonly presented = signal<Presented | null>(null);
+  readonly reading = signal<Readonly<Record<string, ReadingStep>>>({});
   at = 0;
   /** False until a snapshot came, and again after the server asked for a new one. */
   fresh = false;
@@ -76,6 +84,8 @@ export class Stream {
   signal(kind: string, user: string, value: unknown): void {
     if (kind === 'presence') {
       this.online.value = new Set((value as { online: string[] }).online);
+    } else if (kind === 'reading') {
+      this.reading.value = (value as { versions: Record<string, ReadingStep> }).versions;
     } else if (kind === 'page') {
       this.presented.value = presentedOf(user, value as PresentedPage | { hidden: true } | null);
     }

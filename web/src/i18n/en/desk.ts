@@ -76,12 +76,6 @@ export const papers: Dictionary['papers'] = {
   recalled: 'Recalled',
   pages: count => `${count} pages`,
   warnings: 'Note',
-  warningWords: {
-    'page-without-text': 'Some pages are pictures without text: the assistant cannot search them.',
-    'conversion-incomplete':
-      'The reading copy may lack something of the original. Please look at it before publishing.',
-    'stamps-not-read': 'The digital signature on the paper could not be read.',
-  },
   faults: {
     kind: 'Only PDF, Word, Excel, PowerPoint, OpenDocument and pictures (JPEG, PNG, TIFF). Please save the file in one of these forms.',
     large: 'The file is larger than 100 MB. Please compress pictures or split it.',

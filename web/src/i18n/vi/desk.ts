@@ -75,12 +75,6 @@ export const papers = {
   recalled: 'Đã thu hồi',
   pages: (count: number) => `${count} trang`,
   warnings: 'Lưu ý',
-  warningWords: {
-    'page-without-text': 'Có trang chỉ là ảnh, không có chữ: trợ lý không tìm được trong trang đó.',
-    'conversion-incomplete':
-      'Bản đọc có thể thiếu nội dung so với tệp gốc. Hãy mở xem lại trước khi phát hành.',
-    'stamps-not-read': 'Không đọc được thông tin chữ ký số trên tài liệu.',
-  } as Record<string, string>,
   faults: {
     kind: 'Chỉ nhận PDF, Word, Excel, PowerPoint, OpenDocument và ảnh (JPEG, PNG, TIFF). Hãy lưu tệp sang một trong các dạng này.',
     large: 'Tệp lớn hơn 100 MB. Hãy nén ảnh hoặc chia tệp.',

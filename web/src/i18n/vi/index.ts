@@ -12,6 +12,7 @@ import { leading } from './leading';
 import { paperWork, secrecy } from './paper-work';
 import { people } from './people';
 import { forecast, positions } from './positions';
+import { reading } from './reading';
 import { namedBallots } from './roll-call';
 import { attendance, room, tools, views } from './room';
 import { ruleWords } from './rule-words';
@@ -54,6 +55,7 @@ export const vi = {
   quorumMeter,
   desk,
   papers,
+  reading,
   rollCall,
   minutes,
   interests,

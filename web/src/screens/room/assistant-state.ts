@@ -23,6 +23,8 @@ export interface Answer {
   passages: Passage[];
   /** Titles of papers that the assistant has not read yet. */
   missing: string[];
+  /** Scanned pages of papers that could be searched, such as "3-5,9". */
+  unread: { title: string; pages: string }[];
 }
 
 export interface Asked {

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Loading } from '../../ui/waiting';
+import { pagesOf } from '../parts/remarks';
 import type { Answer, Asked, Passage } from './assistant-state';
 import { useDraft, useRoom } from './state';
 import './cards.css';
@@ -105,6 +106,7 @@ function Answered({ answer, asked }: { answer: Answer; asked: string }) {
       {answer.question !== asked && <p class="quiet small">{texts.understood(answer.question)}</p>}
       {answer.mode === 'keywords' && <p class="quiet small">{texts.keywords}</p>}
       {answer.missing.length > 0 && <p class="quiet small">{texts.missing(answer.missing)}</p>}
+      {answer.unread.length > 0 && <p class="quiet small">{unreadWords(answer)}</p>}
       <p>{answer.state === 'refused' ? refused : texts[answer.state]}</p>
       <ol class="stack">
         {answer.passages.map(passage => (
@@ -117,6 +119,11 @@ function Answered({ answer, asked }: { answer: Answer; asked: string }) {
       </ol>
     </>
   );
+}
+
+function unreadWords({ unread }: Answer): string {
+  const texts = t().reading;
+  return texts.unread(unread.map(({ title, pages }) => texts.unreadPaper(title, pagesOf(pages))).join('; '));
 }
 
 /** The words of the paper, unchanged; those that answer the question are emphasised. */

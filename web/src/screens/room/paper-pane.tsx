@@ -6,6 +6,7 @@ import type { Shown } from '../../rules/notes';
 import { layout } from '../../ui/layout';
 import { Empty } from '../../ui/waiting';
 import { nameOf } from '../parts/person';
+import { reasonWords, remarkWords } from '../parts/remarks';
 import { addressOf } from './memory';
 import { Rail } from './rail';
 import { ScreenMark, useNoCopies, ViewOnly } from './secret-paper';
@@ -33,7 +34,7 @@ export function PaperPane() {
     return <Empty icon="clock">{t().room.processing}</Empty>;
   }
   if (version.state === 'failed') {
-    return <Empty icon="circleAlert">{t().room.unreadable(version.message)}</Empty>;
+    return <Empty icon="circleAlert">{t().room.unreadable(reasonWords(version))}</Empty>;
   }
   return (
     <Reading key={`${id} ${paper.secret}`} version={paper.version} row={version} secret={paper.secret} />
@@ -107,7 +108,7 @@ function Warnings({ warnings }: { warnings: string[] }) {
       <summary>{t().room.warnings}</summary>
       <ul>
         {warnings.map(warning => (
-          <li key={warning}>{t().papers.warningWords[warning] ?? warning}</li>
+          <li key={warning}>{remarkWords(warning)}</li>
         ))}
       </ul>
     </details>

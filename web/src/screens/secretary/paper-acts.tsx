@@ -3,6 +3,7 @@ import type { PacketLine, PaperStanding } from '../../rules/packet';
 import { act } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { Button, IconButton } from '../../ui/button';
+import { mayReadAgain } from '../parts/remarks';
 import type { PaperAct } from './paper-dialog';
 
 export interface PaperActsProps {
@@ -25,6 +26,17 @@ export function PaperActs(props: PaperActsProps) {
   return (
     <div class="line-acts">
       <Order {...props} />
+      {line.version && mayReadAgain(line.version) && (
+        <Button
+          size="small"
+          kind="quiet"
+          icon="refreshCw"
+          label={named(t().reading.again)}
+          onClick={() => act(stream.id, { type: 'paper.read-again', paper: id })}
+        >
+          {t().reading.again}
+        </Button>
+      )}
       <Button
         size="small"
         kind="quiet"

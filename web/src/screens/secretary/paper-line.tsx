@@ -6,7 +6,9 @@ import { time } from '../../rules/time';
 import { Badge, type Tone } from '../../ui/badge';
 import type { IconName } from '../../ui/icon';
 import { PaperMarks, RecallWords } from '../parts/paper-marks';
+import { reasonWords, remarkWords } from '../parts/remarks';
 import { PaperActs, type PaperActsProps } from './paper-acts';
+import { ReadingProgress } from './reading-progress';
 import '../../styles/papers.css';
 
 const LOOKS: Record<PaperStanding, readonly [IconName, Tone]> = {
@@ -52,15 +54,15 @@ export function PaperLine({ chosen, changeable, onChoose, ...acts }: PaperLinePr
           <PaperMarks paper={paper} />
         </p>
         {standing === 'recalled' && <RecallWords stream={stream} paper={line.id} />}
-        {standing === 'processing' && <div class="waiting-bar" />}
-        {standing === 'failed' && (
+        {version && <ReadingProgress stream={stream} id={paper.version} version={version} />}
+        {version?.message && (
           <p class="small form-error" role="status">
-            {version?.message}
+            {reasonWords(version)}
           </p>
         )}
-        {version?.warnings.map(warning => (
-          <p key={warning} class="small">
-            {t().papers.warnings}: {t().papers.warningWords[warning] ?? warning}
+        {version?.warnings.map(said => (
+          <p key={said} class="small">
+            {t().papers.warnings}: {remarkWords(said)}
           </p>
         ))}
       </div>
