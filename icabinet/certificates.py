@@ -26,6 +26,9 @@ _EARLIER = datetime.timedelta(hours=1)
 """Tablets whose clocks are a little behind shall take a fresh certificate, too."""
 _PRIVATE = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "::1/128")
 
+_TITLE = "i-Cabinet server"
+"""No host's name: OpenSSL would hold an address in this place against the authority's bounds as if it were one."""
+
 AUTHORITY, AUTHORITY_KEY = "ca.crt", "ca.key"
 SERVER, SERVER_KEY = "server.crt", "server.key"
 
@@ -159,7 +162,7 @@ def _issue(
     )  # fmt: skip
     leaf = (
         x509.CertificateBuilder()
-        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0][:64])]))
+        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, _TITLE)]))
         .issuer_name(authority.subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())

@@ -31,6 +31,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """File of the server's certificate and its chain (PEM); empty: `tls/server.crt` in `data`, where that stands."""
     key: str = ""
     """File of the certificate's private key (PEM)."""
+    offline_days: int = 14
+    """So many days after it last heard from the server a tablet may still be read; then it wipes what it keeps."""
     http_port: int = 0
     """Plain-http port beside https, which explains how tablets come to trust it; 0: none."""
 

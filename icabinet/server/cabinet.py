@@ -15,6 +15,7 @@ from ..settings import Settings
 from ..store.blobs import Blobs
 from ..store.database import Database
 from .copies import Copies
+from .gate import Gate
 from .hub import Hub
 from .memory import Memory
 from .presenting import Presenting
@@ -40,6 +41,7 @@ class Cabinet:
         self.memory = Memory(db)
         self.copies = Copies(db, self.blobs)
         self.presenting = Presenting(db, self.hub)
+        self.gate = Gate()
 
     @property
     def statics(self) -> Path:

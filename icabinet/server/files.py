@@ -22,6 +22,7 @@ from ..settings import MIB
 from ..store.blobs import Blob, Blobs, TooLarge
 from ..store.tables import Version
 from ..views.records import records
+from .ahead import in_turn
 from .problems import Problem
 from .requests import answer, cabinet, key, signed_in
 from .snapshots import participant
@@ -119,7 +120,8 @@ async def reading(request: Request) -> Response:
     headers = _file_headers(version.reading, "inline", "reading.pdf")
     if version.paper_state != "published":  # it may still be read again, then with other tools
         headers["cache-control"] = "private, no-cache"
-    return _Paper(cabinet(request).blobs.path(version.reading), media_type=Kind.PDF.media_type, headers=headers)
+    paper = _Paper(cabinet(request).blobs.path(version.reading), media_type=Kind.PDF.media_type, headers=headers)
+    return in_turn(paper, cabinet(request).gate, request)
 
 
 async def original(request: Request) -> Response:

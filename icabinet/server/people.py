@@ -14,6 +14,7 @@ from starlette.responses import Response
 from .. import __version__, certificates, clock
 from ..actions import OFFICE, perform
 from ..domain.commands import SetPassword
+from ..settings import Settings
 from ..store import sign_ins
 from ..store.tables import User
 from ..views.lists import people
@@ -75,7 +76,7 @@ async def sign_in(request: Request) -> Response:
     room.tries.right(login, address)
     id_ = user.id
     token, csrf = await room.db.awrite(lambda s: sign_ins.begin(s, id_, clock.now()))
-    response = answer(_me(user, csrf, room.settings.office))
+    response = answer(_me(user, csrf, clock.now() + sign_ins.LIFE_MS, room.settings))
     secure = room.settings.secure or request.url.scheme == "https"
     response.set_cookie(
         COOKIE, token, max_age=sign_ins.LIFE_MS // 1000, httponly=True, samesite="strict", secure=secure
@@ -97,7 +98,7 @@ async def me(request: Request) -> Response:
     room = cabinet(request)
     signed = await signed_in(request)
     user = await room.db.aread(lambda s: s.get_one(User, signed.user))
-    return answer(_me(user, signed.csrf, room.settings.office))
+    return answer(_me(user, signed.csrf, signed.expires_at, room.settings))
 
 
 async def list_people(request: Request) -> Response:
@@ -152,7 +153,7 @@ def _need_office(role: str, *roles: str) -> None:
         raise Problem("not-allowed")
 
 
-def _me(user: User, csrf: str, office_name: str) -> dict[str, object]:
+def _me(user: User, csrf: str, until: int, settings: Settings) -> dict[str, object]:
     person = {
         "id": user.id,
         "login": user.login,
@@ -165,6 +166,8 @@ def _me(user: User, csrf: str, office_name: str) -> dict[str, object]:
         "user": person,
         "csrf": csrf,
         "now": clock.now(),
-        "office": {"name": office_name},
+        "until": until,
+        "offline_days": settings.offline_days,
+        "office": {"name": settings.office},
         "version": __version__,
     }

@@ -136,6 +136,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "screen.no-text": (400, "Thông báo chưa có nội dung. Xin viết rồi chiếu.", "The message is empty."),
     "screen.no-such-page": (409, "Tài liệu chỉ có {pages} trang. Xin chọn trang khác.", "The paper has only {pages} pages."),
     "screen.too-many": (409, "Mỗi cuộc họp có nhiều nhất {most} màn hình. Xin bớt một màn hình trước.", "A meeting has at most {most} screens."),
+    "prefetch.busy": (503, "Máy chủ đang gửi tài liệu cho nhiều máy. Máy tính bảng sẽ tự tải tiếp.", "The server is sending papers to many tablets; this one will go on by itself."),
     "assistant.away": (503, "Trợ lý đang khởi động lại. Xin hỏi lại sau ít giây.", "The assistant is restarting. Please ask again in a moment."),
     "assistant.busy": (503, "Trợ lý đang bận. Xin hỏi lại sau ít giây.", "The assistant is busy. Please ask again in a moment."),
 }  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import ssl
 import stat
 from pathlib import Path
 
@@ -50,6 +52,21 @@ def test_a_browser_that_trusts_the_authority_trusts_its_names_and_no_other(tmp_p
     assert trusting.build_server_verifier(x509.DNSName("icabinet.lan")).verify(leaf(folder), [])
     with pytest.raises(VerificationError):
         trusting.build_server_verifier(x509.DNSName("example.com")).verify(leaf(folder), [])
+
+
+def test_a_machine_without_a_name_is_trusted_by_its_address(tmp_path: Path) -> None:
+    folder = made(tmp_path, "127.0.0.1")
+    offered = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    offered.load_cert_chain(folder / "server.crt", folder / "server.key")
+    trusting = ssl.create_default_context(cafile=str(folder / "ca.crt"))
+    sent, received = ssl.MemoryBIO(), ssl.MemoryBIO()
+    server = offered.wrap_bio(sent, received, server_side=True)
+    client = trusting.wrap_bio(received, sent, server_hostname="127.0.0.1")
+    for _ in range(4):
+        for side in (client, server):
+            with contextlib.suppress(ssl.SSLWantReadError):
+                side.do_handshake()
+    assert client.getpeercert()
 
 
 def test_the_authority_may_not_sign_for_the_rest_of_the_world(tmp_path: Path) -> None:

@@ -26,6 +26,13 @@ export class Room {
     return new Room(server, await launch(browserPath()!), await server.password());
   }
 
+  /** On https, with a browser that knows the server's key. */
+  static async openSafe(): Promise<Room> {
+    const server = await Server.safeFromCopy(inject('prepared')!);
+    const trust = `--ignore-certificate-errors-spki-list=${await server.keyHash()}`;
+    return new Room(server, await launch(browserPath()!, [trust]), await server.password());
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.close();
@@ -55,6 +62,15 @@ export class Room {
     this.people.push(tab);
     await tab.page.goto('/');
     return tab;
+  }
+
+  /** The tablet went into the pocket and is taken out again: a new page, nothing in memory. */
+  async coldStart(person: Person, address = '/'): Promise<Person> {
+    await person.page.close();
+    const again = new Person(person.login, await person.context.newPage(), person.context);
+    this.people.splice(this.people.indexOf(person), 1, again);
+    await again.page.goto(address);
+    return again;
   }
 
   /** Signed in through the form. */

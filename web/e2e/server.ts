@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -19,6 +20,7 @@ const GOODBYE = 15_000;
 export class Server {
   private child: ChildProcess | undefined;
   private said = '';
+  private scheme: 'http' | 'https' = 'http';
 
   private constructor(
     readonly folder: string,
@@ -34,6 +36,30 @@ export class Server {
     return server.folder;
   }
 
+  /** The same with https, under an authority that `icabinet tls init` makes for it. */
+  static async safeFromCopy(prepared: string): Promise<Server> {
+    const folder = await newFolder();
+    await cp(prepared, folder, { recursive: true });
+    const server = new Server(folder, await freePort(), noModel());
+    const names = ['--name', 'localhost', '--name', '127.0.0.1'];
+    execFileSync(PYTHON, ['-m', 'icabinet.cli.main', 'tls', 'init', ...names], {
+      cwd: ROOT,
+      env: { ...process.env, ICABINET_DATA: join(folder, 'demo') },
+    });
+    server.scheme = 'https';
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; // for the callers of this test alone: browsers check the key
+    await server.start();
+    return server;
+  }
+
+  /** Hash of the server's public key, by which a browser that does not know the authority may trust it. */
+  async keyHash(): Promise<string> {
+    const leaf = new X509Certificate(await readFile(join(this.folder, 'demo', 'tls', 'server.crt')));
+    return createHash('sha256')
+      .update(leaf.publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64');
+  }
+
   /** A server on a copy of what `prepare` left; with the language model only where a test asks for it. */
   static async fromCopy(prepared: string, withModel = false): Promise<Server> {
     const folder = await newFolder();
@@ -44,7 +70,7 @@ export class Server {
   }
 
   get address(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `${this.scheme}://127.0.0.1:${this.port}`;
   }
 
   /** The password that everybody has in the demonstration. */
@@ -65,6 +91,15 @@ export class Server {
   /** Ctrl-C. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
+  }
+
+  /** A black hole: connections are taken, and nothing is ever answered. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child?.kill('SIGCONT');
   }
 
   /** The machine room loses its power. */

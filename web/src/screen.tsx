@@ -10,10 +10,12 @@ import { BigScreen } from './screens/screen';
 import { begin, finish, tryAtLeastEvery } from './sync/cabinet';
 import { startTicking } from './sync/clock';
 import { restoreSession, sessionState } from './sync/session';
+import { keepNothing } from './vault';
 
 /** Nobody stands before a wall to wake it; a few of them do not crowd a server that comes back. */
 const LONGEST_PAUSE = 3000;
 
+keepNothing();
 tryAtLeastEvery(LONGEST_PAUSE);
 startTicking();
 listenToAddress();

@@ -1,29 +1,21 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { NetworkLost, Refusal } from '../src/sync/api';
-import { Outbox, type Patient } from '../src/sync/outbox';
-
-/** A storage like the browser's, which two boxes (two tabs, or a reload) share. */
-class Shelf implements Storage {
-  private readonly items = new Map<string, string>();
-  get length(): number {
-    return this.items.size;
-  }
-  clear = () => this.items.clear();
-  getItem = (key: string) => this.items.get(key) ?? null;
-  key = (index: number) => [...this.items.keys()][index] ?? null;
-  removeItem = (key: string) => void this.items.delete(key);
-  setItem = (key: string, value: string) => void this.items.set(key, value);
-}
+import { PlainDrawer, SealedDrawer } from '../src/sync/drawers';
+import { type Drawer, Outbox, type Patient } from '../src/sync/outbox';
+import { Safe } from '../src/vault/safe';
 
 type Answer = 'recorded' | 'lost' | 'refused' | 'busy';
 
-let shelf: Shelf;
+let drawer: SealedDrawer;
 let sent: string[];
 let keys: string[];
 let answer: Answer;
+let made = 0;
 
 beforeEach(() => {
-  shelf = new Shelf();
+  made += 1;
+  drawer = new SealedDrawer(new Safe(`box-${made}`));
   sent = [];
   keys = [];
   answer = 'recorded';
@@ -43,16 +35,16 @@ async function send(_stream: string, command: Patient, key: string): Promise<voi
   sent.push(command.type === 'comment.add' ? command.text : command.type);
 }
 
-function box(): Outbox {
-  const made = new Outbox(shelf, send, () => 1000);
-  made.open('u1');
+async function box(user = 'u1'): Promise<Outbox> {
+  const made = new Outbox(drawer, send, () => 1000);
+  await made.open(user);
   return made;
 }
 
 const comment = (text: string): Patient => ({ type: 'comment.add', comment: `c-${text}`, paper: 'p1', text });
 
 test('with a network nothing stays behind', async () => {
-  const outbox = box();
+  const outbox = await box();
   await outbox.add('m1', comment('một'));
   expect(sent).toEqual(['một']);
   expect(outbox.waiting.value).toEqual([]);
@@ -60,22 +52,22 @@ test('with a network nothing stays behind', async () => {
 
 test('without a network acts wait in order, survive a reload and keep their keys', async () => {
   answer = 'lost';
-  const before = box();
+  const before = await box();
   await before.add('m1', comment('một'));
   await before.add('m1', comment('hai'));
   const kept = before.waiting.value.map(act => act.key);
-  const after = box();
+  const after = await box();
   expect(after.unsent.value).toBe(2);
   answer = 'recorded';
   await after.flush();
   expect(sent).toEqual(['một', 'hai']);
   expect(keys).toEqual(kept);
-  expect(box().waiting.value).toEqual([]);
+  expect((await box()).waiting.value).toEqual([]);
 });
 
 test('what the server refuses is shown with its sentence and does not hold up the rest', async () => {
   answer = 'lost';
-  const outbox = box();
+  const outbox = await box();
   await outbox.add('m1', comment('một'));
   answer = 'refused';
   await outbox.flush();
@@ -90,7 +82,7 @@ test('what the server refuses is shown with its sentence and does not hold up th
 
 test('a busy server is asked again later', async () => {
   answer = 'busy';
-  const outbox = box();
+  const outbox = await box();
   await outbox.add('m1', comment('một'));
   expect(outbox.unsent.value).toBe(1);
   answer = 'recorded';
@@ -100,11 +92,11 @@ test('a busy server is asked again later', async () => {
 
 test('another person on the same tablet sees and sends nothing of it', async () => {
   answer = 'lost';
-  const outbox = box();
+  const outbox = await box();
   await outbox.add('m1', comment('một'));
   outbox.close();
   answer = 'recorded';
-  outbox.open('u2');
+  await outbox.open('u2');
   await outbox.flush();
   expect(outbox.waiting.value).toEqual([]);
   expect(sent).toEqual([]);
@@ -112,12 +104,55 @@ test('another person on the same tablet sees and sends nothing of it', async () 
 
 test('two tabs that send the same act send it under one key', async () => {
   answer = 'lost';
-  const one = box();
+  const one = await box();
   await one.add('m1', comment('một'));
-  const other = box();
+  const other = await box();
   answer = 'recorded';
   await Promise.all([one.flush(), other.flush()]);
   expect(new Set(keys).size).toBe(1);
-  one.reread();
+  await one.reread();
   expect(one.waiting.value).toEqual([]);
+});
+
+test('what a full tablet cannot file is still sent, once', async () => {
+  const full: Drawer = {
+    all: async () => [],
+    put: () => Promise.reject(new Error('no room')),
+    remove: async () => {},
+  };
+  answer = 'lost';
+  const outbox = new Outbox(full, send, () => 1000);
+  await outbox.open('u1');
+  await outbox.add('m1', comment('một'));
+  await outbox.reread();
+  expect(outbox.unsent.value).toBe(1);
+  answer = 'recorded';
+  await outbox.flush();
+  await outbox.flush();
+  expect(sent).toEqual(['một']);
+});
+
+test('on plain http the box survives in the plain storage, in order', async () => {
+  const items = new Map<string, string>();
+  const storage = {
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+  answer = 'lost';
+  const before = new Outbox(new PlainDrawer(storage), send, () => 1000);
+  await before.open('u1');
+  await before.add('m1', comment('một'));
+  await before.add('m1', comment('hai'));
+  const after = new Outbox(new PlainDrawer(storage), send, () => 1000);
+  await after.open('u1');
+  answer = 'recorded';
+  await after.flush();
+  expect(sent).toEqual(['một', 'hai']);
+  expect(items.size).toBe(0);
 });

@@ -25,6 +25,11 @@ export class Download {
     return this.state;
   }
 
+  /** The server's name for the state of the file, once it has answered. */
+  get etag(): string {
+    return this.tag;
+  }
+
   /** Raises PaperProblem, or AbortError when `signal` says so; may be called again afterwards. */
   async run(signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const watch = new Watch(signal, this.silenceMs);
@@ -87,7 +92,7 @@ export class Download {
 }
 
 /** Aborts when the caller does, or after a silence. */
-class Watch {
+export class Watch {
   private readonly own = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly pass = (): void => this.own.abort(this.outer.reason);

@@ -1,3 +1,4 @@
+import { keepPaper, keptPaper } from '../vault';
 import { Download, type Progress } from './download';
 import type { PaperDocument } from './pdf';
 import { isAbort, PaperProblem } from './problems';
@@ -32,7 +33,7 @@ class Volume {
   fetch(): Promise<Uint8Array<ArrayBuffer>> {
     if (!this.bytes) {
       this.abort = new AbortController();
-      this.bytes = persist(() => this.download.run(this.abort.signal), this.abort.signal);
+      this.bytes = this.bring(this.abort.signal);
       this.bytes.catch(() => {
         this.bytes = undefined;
       });
@@ -54,6 +55,17 @@ class Volume {
     const [{ openPdf }, bytes] = await Promise.all([import('./pdf'), this.fetch()]);
     this.bytes = undefined;
     return openPdf(bytes);
+  }
+
+  /** From this tablet's own store, or else from the server, and then into the store where it may be kept. */
+  private async bring(signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    const kept = await keptPaper(this.url);
+    if (kept) {
+      return kept;
+    }
+    const bytes = await persist(() => this.download.run(signal), signal);
+    keepPaper(this.url, bytes, this.download.etag);
+    return bytes;
   }
 
   listen(listener: (progress: Progress) => void): () => void {

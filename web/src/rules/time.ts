@@ -69,6 +69,11 @@ export function longDate(at: number): string {
   return `${WEEKDAYS[language.value][parts(at).weekday!]}, ${date(at)}`;
 }
 
+/** A time of today, or a time with its date. */
+export function moment(at: number, now = Date.now()): string {
+  return sameDay(at, now) ? time(at) : `${time(at)}, ${date(at)}`;
+}
+
 export function sameDay(one: number, other: number): boolean {
   return date(one) === date(other);
 }

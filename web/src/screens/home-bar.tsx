@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { sentence } from '../sync/api';
-import { outbox, say } from '../sync/cabinet';
+import { outbox } from '../sync/cabinet';
 import { me, signOut } from '../sync/session';
 import { Button, IconButton } from '../ui/button';
 import { Confirm, Dialog } from '../ui/dialog';
@@ -64,8 +63,8 @@ export function PersonalActs() {
 function SignOut() {
   const [asking, setAsking] = useState(false);
   const leave = async () => {
-    outbox.discardAll();
-    await signOut().catch(error => say(sentence(error), 'stop'));
+    await outbox.discardAll();
+    await signOut();
   };
   const press = () => (outbox.waiting.value.length ? setAsking(true) : leave());
   return (

@@ -2,15 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { MeetingRecord } from '../records';
 import { matches } from '../rules/names';
-import { longDate, time } from '../rules/time';
+import { longDate, moment, time } from '../rules/time';
 import { get, sentence } from '../sync/api';
 import { Badge } from '../ui/badge';
 import { Card } from '../ui/card';
 import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Empty, Loading } from '../ui/waiting';
+import { keptCards } from '../vault';
 import type { Role } from '../wire';
 import { HomeBar } from './home-bar';
+import { KeptPapers, Offline } from './parts/kept-papers';
 import { NewMeeting } from './secretary/new-meeting';
 import './meetings.css';
 
@@ -31,12 +33,17 @@ const AGAIN = 15_000;
 export default function Meetings() {
   const [list, setList] = useState<MeetingCard[] | null>(null);
   const [failure, setFailure] = useState('');
+  const [keptAt, setKeptAt] = useState<number | null>(null);
   const load = async () => {
     try {
       setList((await get<{ meetings: MeetingCard[] }>('/api/meetings')).meetings);
       setFailure('');
+      setKeptAt(null);
     } catch (error) {
-      setFailure(sentence(error));
+      const kept = await keptCards<MeetingCard>();
+      setList(before => before ?? kept?.cards ?? null);
+      setKeptAt(kept?.at ?? null);
+      setFailure(kept ? '' : sentence(error));
     }
   };
   useEffect(() => {
@@ -52,6 +59,7 @@ export default function Meetings() {
           <h1>{t().meetings.heading}</h1>
           <NewMeeting />
         </div>
+        {keptAt !== null && <Offline words={t().vault.offlineHome(moment(keptAt))} />}
         {failure && (
           <p class="meetings-failure" role="alert">
             {failure}
@@ -92,6 +100,7 @@ function Nearest({ card }: { card: MeetingCard }) {
       <p class="quiet">{card.agency}</p>
       <Facts card={card} />
       {card.item_title && <p>{t().meetings.nowAt(card.item_title)}</p>}
+      <KeptPapers meeting={card.id} />
       <a class="button primary big nearest-enter" href={`#/meeting/${card.id}`}>
         {t().meetings.enter}
       </a>
@@ -105,6 +114,7 @@ function Other({ card }: { card: MeetingCard }) {
       <a class="other" href={`#/meeting/${card.id}`}>
         <span class="other-title">{card.title}</span>
         <Facts card={card} />
+        <KeptPapers meeting={card.id} />
         <State state={card.state} />
       </a>
     </li>

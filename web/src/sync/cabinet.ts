@@ -1,13 +1,17 @@
 /** The parts put together: one link, the open streams, the outbox, and how commands are sent. */
 
-import { signal } from '@preact/signals';
+import { signal, untracked } from '@preact/signals';
+import { endedByServer, keeper } from '../vault';
 import type { Command } from '../wire';
 import { post, sentence, whenSignedOut } from './api';
 import { serverNow, setServerTime } from './clock';
+import { PlainDrawer, SealedDrawer } from './drawers';
+import { forgetEverything } from './finishing';
 import { newId } from './ids';
+import { keepNow, keepSoon } from './keeping';
 import { Link, type LinkListener } from './link';
 import { Outbox } from './outbox';
-import { leave, me } from './session';
+import { fromMemory, leave, me, restoreSession } from './session';
 import { type PresentedPage, Stream } from './stream';
 import { wakeWithThePage } from './wake';
 
@@ -22,21 +26,31 @@ export function send(stream: string, command: Command, key = newId()): Promise<{
   return post<{ at: number }>(`/api/streams/${encodeURIComponent(stream)}/commands`, command, key);
 }
 
-export const outbox = new Outbox(localStorage, send, serverNow);
+const drawer = keeper ? new SealedDrawer(keeper.safe) : new PlainDrawer(localStorage);
+const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('icabinet.outbox') : null;
+
+export const outbox = new Outbox(drawer, send, serverNow, () => otherTabs?.postMessage('changed'));
+
+otherTabs?.addEventListener('message', () => void outbox.reread());
 
 const listener: LinkListener = {
   connected(now) {
     setServerTime(now);
     connection.value = 'up';
+    void confirm().then(() => outbox.flush());
     subscribeAll();
     presentAgain();
-    void outbox.flush();
+    keeper?.awake();
   },
   lost() {
     connection.value = 'lost';
   },
   events(stream, at, changes) {
-    streams.get(stream)?.events(at, changes);
+    const open = streams.get(stream);
+    open?.events(at, changes);
+    if (open) {
+      keepSoon(open, changes);
+    }
   },
   reset(stream) {
     void reload(stream);
@@ -75,36 +89,37 @@ export function tryAtLeastEvery(cap: number): void {
 
 let stopWaking = () => {};
 
-/** After signing in. */
+/** After signing in. Whoever calls it does not come to depend on what is read here. */
 export function begin(): void {
+  untracked(beginNow);
+}
+
+function beginNow(): void {
   const user = me.peek()?.user.id;
   if (!user) {
     return;
   }
-  outbox.open(user);
+  void outbox.open(user).then(() => outbox.flush());
+  void keeper?.begin(me.peek()!.offline_days);
   connection.value = 'connecting';
   link.start();
   stopWaking();
   stopWaking = wakeWithThePage(link);
 }
 
-const forgetters = new Set<() => void>();
-
-/** Called when a person signs out, to take what they saw out of memory. */
-export function whenFinished(forget: () => void): void {
-  forgetters.add(forget);
-}
-
 /** After signing out: nothing of the person stays in memory. */
 export function finish(): void {
-  for (const forget of forgetters) {
-    forget();
-  }
+  untracked(finishNow);
+}
+
+function finishNow(): void {
+  forgetEverything();
   link.stop();
   stopWaking();
   streams.clear();
   presenting.clear();
   outbox.close();
+  keeper?.end();
 }
 
 /** The stream from memory, or loaded now and kept up to date until `closeStream`. */
@@ -153,8 +168,11 @@ export async function reload(id: string): Promise<void> {
   stream.fresh = false;
   if (await stream.load()) {
     link.subscribe({ [id]: stream.at });
+    await keepNow(stream);
   } else if (stream.state.peek() !== 'failed') {
     setTimeout(() => void reloadStale(), AGAIN);
+  } else if (me.peek()) {
+    await keeper?.removeMeeting(id);
   }
 }
 
@@ -170,16 +188,22 @@ function subscribeAll(): void {
   }
 }
 
+/** A tablet that began without the server asks now who it is, for the sign-in may have been renewed meanwhile. */
+async function confirm(): Promise<void> {
+  if (fromMemory.peek()) {
+    await restoreSession();
+  }
+}
+
 function signedOutByServer(): void {
   if (me.peek()) {
     finish();
+    void endedByServer();
     leave(true);
   }
 }
 
 whenSignedOut(signedOutByServer);
-
-addEventListener('storage', () => outbox.reread());
 
 /** What went wrong with the last act, for the status line. */
 export const notice = signal<{ text: string; kind: 'good' | 'stop' } | null>(null);

@@ -12,6 +12,11 @@ export function setServerTime(now: number, asked = Date.now()): void {
   offset.value = Math.round(now - (asked + received) / 2);
 }
 
+/** Before the server was heard: the difference of the clocks as this tablet remembers it. */
+export function startFrom(remembered: number): void {
+  offset.value = Math.round(remembered);
+}
+
 export function serverNow(): number {
   return Date.now() + offset.value;
 }

@@ -5,3 +5,6 @@ export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(22));
   return Array.from(bytes, byte => LETTERS[byte & 63]).join('');
 }
+
+/** The stream of the office itself, beside those of its meetings. */
+export const OFFICE = 'office';

@@ -21,110 +21,164 @@ export interface Waiting {
 
 export type Send = (stream: string, command: Patient, key: string) => Promise<unknown>;
 
+/** Where acts lie until they are sent, one by one, so that two tabs do not overwrite each other's. */
+export interface Drawer {
+  /** By their names, sorted: the order in which they were made. */
+  all(user: string): Promise<[name: string, act: Waiting][]>;
+  put(user: string, name: string, act: Waiting): Promise<void>;
+  remove(user: string, name: string): Promise<void>;
+}
+
 /**
  * Notes and comments that the server has not acknowledged yet, in the order they were made.
- * They survive a reload; an act keeps its key, so that sending twice records once.
+ * They survive a cold start; an act keeps its key, so that sending twice records once.
  */
 export class Outbox {
   readonly waiting = signal<readonly Waiting[]>([]);
   readonly unsent = computed(() => this.waiting.value.filter(act => !act.refused).length);
-  private place = '';
-  private flushing = false;
+  private user = '';
+  private entries = new Map<string, Waiting>();
+  /** Not in the drawer yet; on a tablet that is full they stand in memory only, and are sent from there. */
+  private readonly unfiled = new Map<string, Waiting>();
+  private sending: Promise<void> | undefined;
+  /** Changes of the drawer, one after the other. */
+  private filing: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly storage: Storage,
+    private readonly drawer: Drawer,
     private readonly send: Send,
     private readonly now: () => number,
+    private readonly changed: () => void = () => {},
   ) {}
 
   /** Shows what `user` left behind on this tablet. */
-  open(user: string): void {
-    this.place = `icabinet.outbox.${user}`;
-    this.waiting.value = this.read();
+  async open(user: string): Promise<void> {
+    this.user = user;
+    await this.reread();
   }
 
   close(): void {
-    this.place = '';
-    this.waiting.value = [];
+    this.user = '';
+    this.unfiled.clear();
+    this.show(new Map());
   }
 
   async add(stream: string, command: Patient): Promise<void> {
-    this.write([...this.read(), { key: newId(), stream, command, since: this.now() }]);
+    const act = { key: newId(), stream, command, since: this.now() };
+    await this.put(nameOf(act), act);
     await this.flush();
   }
 
-  /** Sends in order; stops at the first act that finds no network. */
-  async flush(): Promise<void> {
-    if (this.flushing || !this.place) {
-      return;
+  /** Sends in order; stops at the first act that finds no network. Two tabs never send at once. */
+  flush(): Promise<void> {
+    if (!this.sending && this.user) {
+      this.sending = alone(() => this.sendAll()).finally(() => {
+        this.sending = undefined;
+      });
     }
-    this.flushing = true;
-    try {
-      await this.sendAll();
-    } finally {
-      this.flushing = false;
+    return this.sending ?? Promise.resolve();
+  }
+
+  async retry(key: string): Promise<void> {
+    const entry = this.entry(key);
+    if (entry) {
+      const { refused: _, ...act } = entry[1];
+      await this.put(entry[0], act);
+    }
+    await this.flush();
+  }
+
+  async discard(key: string): Promise<void> {
+    const entry = this.entry(key);
+    if (entry) {
+      await this.remove(entry[0]);
     }
   }
 
-  retry(key: string): Promise<void> {
-    this.write(this.read().map(act => (act.key === key ? withoutRefusal(act) : act)));
-    return this.flush();
-  }
-
-  discard(key: string): void {
-    this.write(this.read().filter(act => act.key !== key));
-  }
-
-  discardAll(): void {
-    this.write([]);
+  async discardAll(): Promise<void> {
+    await Promise.all([...this.entries.keys()].map(name => this.remove(name)));
   }
 
   /** Another tab of the same person changed the box. */
-  reread(): void {
-    if (this.place) {
-      this.waiting.value = this.read();
-    }
-  }
-
-  private async sendAll(): Promise<void> {
-    for (let act = this.next(); act; act = this.next()) {
-      try {
-        await this.send(act.stream, act.command, act.key);
-        this.discard(act.key);
-      } catch (error) {
-        if (mayPass(error)) {
-          return;
-        }
-        this.refuse(act.key, (error as Error).message);
+  async reread(): Promise<void> {
+    const user = this.user;
+    if (user) {
+      await this.filing;
+      const found = new Map(await this.drawer.all(user).catch(() => [...this.entries]));
+      if (user === this.user) {
+        this.show(new Map([...found, ...this.unfiled]));
       }
     }
   }
 
-  private next(): Waiting | undefined {
-    return this.place ? this.read().find(act => !act.refused) : undefined;
-  }
-
-  private refuse(key: string, reason: string): void {
-    this.write(this.read().map(act => (act.key === key ? { ...act, refused: reason } : act)));
-  }
-
-  private read(): Waiting[] {
-    return JSON.parse(this.storage.getItem(this.place) ?? '[]') as Waiting[];
-  }
-
-  private write(acts: Waiting[]): void {
-    if (acts.length) {
-      this.storage.setItem(this.place, JSON.stringify(acts));
-    } else {
-      this.storage.removeItem(this.place);
+  private async sendAll(): Promise<void> {
+    await this.reread();
+    for (let next = this.next(); next; next = this.next()) {
+      const [name, act] = next;
+      try {
+        await this.send(act.stream, act.command, act.key);
+        await this.remove(name);
+      } catch (error) {
+        if (mayPass(error)) {
+          return;
+        }
+        await this.put(name, { ...act, refused: (error as Error).message });
+      }
     }
-    this.waiting.value = acts;
+  }
+
+  private next(): [string, Waiting] | undefined {
+    return this.user ? [...this.entries].find(([, act]) => !act.refused) : undefined;
+  }
+
+  private entry(key: string): [string, Waiting] | undefined {
+    return [...this.entries].find(([, act]) => act.key === key);
+  }
+
+  private async put(name: string, act: Waiting): Promise<void> {
+    this.unfiled.set(name, act);
+    this.show(new Map(this.entries).set(name, act));
+    await this.file(async user => {
+      await this.drawer.put(user, name, act);
+      this.unfiled.delete(name);
+    });
+  }
+
+  private async remove(name: string): Promise<void> {
+    const left = new Map(this.entries);
+    left.delete(name);
+    this.unfiled.delete(name);
+    this.show(left);
+    await this.file(user => this.drawer.remove(user, name));
+  }
+
+  private async file(change: (user: string) => Promise<void>): Promise<void> {
+    const user = this.user;
+    this.filing = this.filing
+      .then(() => (user ? change(user) : undefined))
+      .catch(problem => console.info('the box is not kept:', problem));
+    await this.filing;
+    this.changed();
+  }
+
+  private show(entries: Map<string, Waiting>): void {
+    this.entries = new Map([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
+    this.waiting.value = [...this.entries.values()];
   }
 }
 
-function withoutRefusal(act: Waiting): Waiting {
-  const { refused: _, ...rest } = act;
-  return rest;
+let made = 0;
+
+/** Sorts by time, and within a millisecond by the order of the taps. */
+function nameOf({ since, key }: Waiting): string {
+  made += 1;
+  return `${String(since).padStart(15, '0')}.${String(made).padStart(6, '0')}.${key}`;
+}
+
+/** Holds other tabs of this browser off, where it can (not on plain http: there the keys alone prevent doubles). */
+async function alone(work: () => Promise<void>): Promise<void> {
+  const locks = globalThis.navigator?.locks;
+  await (locks ? locks.request('icabinet.outbox', work) : work());
 }
 
 /** No network, a busy server or an ended session: the act is good and is sent later. */

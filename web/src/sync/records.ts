@@ -50,6 +50,13 @@ export class Records {
     });
   }
 
+  /** Everything, in the form of a snapshot. */
+  all(): Snapshot {
+    return Object.fromEntries(
+      [...this.shelves].map(([kind, { all }]) => [kind, Object.fromEntries(all.peek())]),
+    );
+  }
+
   /** Sets and deletes in the order given; one redraw for all. */
   apply(changes: readonly Change[]): void {
     const touched = new Map<string, { rows: Map<string, Row>; ids: Set<string> }>();

@@ -3,7 +3,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { MyBallotRecord } from '../records';
 import { get, sentence } from './api';
-import { whenFinished } from './cabinet';
+import { whenFinished } from './finishing';
 
 /** One line of the roll; what a ballot does not say is left out. */
 export interface BallotLine extends Partial<Pick<MyBallotRecord, 'choice' | 'opinion' | 'picks' | 'marks'>> {

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
+import { keeper } from '../vault';
 import type { Role } from '../wire';
 import { get, Refusal, sentence } from './api';
-import { setServerTime } from './clock';
+import { serverNow, setServerTime } from './clock';
 import type { Change } from './link';
 import { Records, type Snapshot } from './records';
 
@@ -36,6 +37,9 @@ export interface Presented {
 /** `waiting`: no network yet, it will be asked for again; `failed`: the server said no, `reason` says why. */
 export type StreamState = 'loading' | 'waiting' | 'live' | 'failed';
 
+/** A server that does not answer for so long: the reader sees what the tablet keeps; milliseconds. */
+const PATIENCE = 2500;
+
 /** One meeting (or the office) as this person may see it, kept up to date by events. */
 export class Stream {
   readonly records = new Records();
@@ -45,6 +49,8 @@ export class Stream {
   readonly online = signal<ReadonlySet<string>>(new Set());
   readonly presented = signal<Presented | null>(null);
   readonly reading = signal<Readonly<Record<string, ReadingStep>>>({});
+  /** When what is shown was so (server's time), while it comes from this tablet's own store; else null. */
+  readonly keptAt = signal<number | null>(null);
   at = 0;
   /** False until a snapshot came, and again after the server asked for a new one. */
   fresh = false;
@@ -54,6 +60,7 @@ export class Stream {
   /** Asks for everything anew. True when the stream is ready to be subscribed to from `at`. */
   async load(): Promise<boolean> {
     const asked = Date.now();
+    const waiting = setTimeout(() => void this.showKept(), PATIENCE);
     try {
       const answer = await get<SnapshotAnswer>(`/api/streams/${encodeURIComponent(this.id)}`);
       setServerTime(answer.now, asked);
@@ -61,11 +68,25 @@ export class Stream {
       this.at = answer.at;
       this.fresh = true;
       this.role.value = answer.role;
+      this.keptAt.value = null;
       this.state.value = 'live';
       return true;
     } catch (error) {
-      this.failed(error);
+      await this.failed(error);
       return false;
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** What this tablet keeps of the meeting, until the server answers. */
+  private async showKept(): Promise<void> {
+    const kept = await keeper?.meetings.kept(this.id, serverNow()).catch(() => undefined);
+    if (kept && this.state.peek() !== 'live') {
+      this.records.replace(kept.records);
+      this.role.value = kept.role;
+      this.keptAt.value = kept.at;
+      this.state.value = 'live';
     }
   }
 
@@ -91,11 +112,15 @@ export class Stream {
     }
   }
 
-  private failed(error: unknown): void {
+  private async failed(error: unknown): Promise<void> {
     if (error instanceof Refusal && error.status < 500) {
       this.reason.value = sentence(error);
+      this.keptAt.value = null;
       this.state.value = 'failed';
-    } else if (this.state.value !== 'live') {
+      return;
+    }
+    await this.showKept();
+    if (this.state.peek() !== 'live') {
       this.state.value = 'waiting';
     }
   }

@@ -30,11 +30,11 @@ export function browserPath(): string | undefined {
   return found;
 }
 
-export function launch(executablePath: string): Promise<Browser> {
+export function launch(executablePath: string, more: string[] = []): Promise<Browser> {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
   return chromium.launch({
     executablePath,
-    args: [...args, '--disable-background-networking', '--disable-component-update'],
+    args: [...args, '--disable-background-networking', '--disable-component-update', ...more],
   });
 }
 

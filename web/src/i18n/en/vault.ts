@@ -9,10 +9,7 @@ export const vault = {
   full: (done: number, all: number) =>
     `This device is full: ${done} of ${all} papers are kept. Please remove photos or files; the rest can be read online.`,
   off: 'Reading offline is off, because this page does not use HTTPS.',
-  offHow: 'How to switch it on',
   broken: 'This device does not let papers be kept, so they can be read online only.',
-  removed: 'The paper was recalled and removed from this device.',
-  signOutKept: 'Papers and notes kept on this device will be removed.',
   certificateEnds: (days: number) =>
     `The server's HTTPS certificate ends in ${days} days. Please run “icabinet tls renew” on the server.`,
   certificateEnded:

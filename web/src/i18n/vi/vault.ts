@@ -9,10 +9,7 @@ export const vault = {
   full: (done: number, all: number) =>
     `Máy hết chỗ lưu: đã giữ ${done}/${all} tài liệu. Xin xoá bớt ảnh, tệp trên máy; phần còn lại đọc được khi có mạng.`,
   off: 'Không đọc ngoại tuyến được vì trang này không dùng HTTPS.',
-  offHow: 'Cách bật',
   broken: 'Máy này không cho lưu tài liệu, nên chỉ đọc được khi có mạng.',
-  removed: 'Tài liệu đã thu hồi và đã xoá khỏi máy.',
-  signOutKept: 'Tài liệu và ghi chú đã lưu trên máy này sẽ bị xoá.',
   certificateEnds: (days: number) =>
     `Chứng thư HTTPS của máy chủ hết hạn sau ${days} ngày. Xin chạy “icabinet tls renew” trên máy chủ.`,
   certificateEnded: 'Chứng thư HTTPS của máy chủ đã hết hạn. Xin chạy “icabinet tls renew” trên máy chủ.',

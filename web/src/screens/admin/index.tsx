@@ -4,6 +4,7 @@ import type { UserRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { compareNames, matches } from '../../rules/names';
 import { closeStream, openStream, reload } from '../../sync/cabinet';
+import { OFFICE } from '../../sync/ids';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
@@ -13,8 +14,6 @@ import { HttpsStateLine } from './https-state';
 import { type PersonAct, PersonDialog } from './person-dialog';
 import { PersonLine } from './person-line';
 import '../../styles/desk.css';
-
-const OFFICE = 'office';
 
 /** The office's people, for the administrator. */
 export default function People() {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import { moment } from '../../rules/time';
 import { takeOver, updateWaiting } from '../../shell';
 import { connection, outbox } from '../../sync/cabinet';
 import { Badge } from '../../ui/badge';
@@ -26,7 +27,7 @@ export function ConnectionWord() {
 const UNDISTURBED = 1000;
 
 /** The thin bar below the title: a lost connection (after a second), and what has not been sent. */
-export function ConnectionBar() {
+export function ConnectionBar({ keptAt }: { keptAt: number | null }) {
   const lost = connection.value === 'lost';
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -36,10 +37,10 @@ export function ConnectionBar() {
   const unsent = outbox.unsent.value;
   return (
     <div class="connection-place" role="status">
-      {lost && shown && (
+      {((lost && shown) || keptAt !== null) && (
         <p class="connection-bar">
           <Icon name="wifiOff" />
-          <span>{t().link.lost}</span>
+          <span>{keptAt === null ? t().link.lost : t().vault.offline(moment(keptAt))}</span>
           {unsent > 0 && <strong>{t().link.waiting(unsent)}</strong>}
         </p>
       )}

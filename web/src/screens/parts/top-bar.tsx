@@ -41,7 +41,7 @@ export function TopBar({ stream, view, children }: TopBarProps) {
         <ConnectionWord />
         <More stream={stream} view={view} />
       </header>
-      <ConnectionBar />
+      <ConnectionBar keptAt={stream.keptAt.value} />
     </>
   );
 }

@@ -32,6 +32,7 @@ export function BallotPaper({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
   const mine = useMine(id);
   const own = useOwnState(id);
   const overdue = useOverdue(vote);
+  const offline = room.stream.keptAt.value !== null;
   useSettling(id, own);
   const form: FormProps = {
     vote: [id, vote],
@@ -39,6 +40,9 @@ export function BallotPaper({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
     busy: own.phase === 'sending' || overdue,
     onCast: marks => room.ballots.cast(pollOf(room, [id, vote], mine?.at ?? 0), marks),
   };
+  if (offline) {
+    return <p class="ballot-trouble">{t().vault.offlineBallot}</p>;
+  }
   if (vote.rule.method === 'standard') {
     return (
       <>

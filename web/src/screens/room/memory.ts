@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PaperRecord } from '../../records';
 import { papersOf } from '../../rules/agenda';
-import { whenFinished } from '../../sync/cabinet';
+import { whenFinished } from '../../sync/finishing';
 import type { Stream } from '../../sync/stream';
 
 const AHEAD = 2;

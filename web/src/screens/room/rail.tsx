@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge';
 import { Bar } from '../../ui/bar';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
+import { KeptPapers } from '../parts/kept-papers';
 import { PaperMarks, RecallWords } from '../parts/paper-marks';
 import { SeatPlanButton } from '../seats/open';
 import { OwnInterests } from './interests';
@@ -31,6 +32,7 @@ export function Rail() {
       <Groups />
       <SeatPlanButton stream={room.stream} />
       <OwnInterests />
+      <KeptPapers meeting={room.stream.id} />
     </>
   );
 }

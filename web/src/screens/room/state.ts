@@ -4,8 +4,10 @@ import { useContext, useState } from 'preact/hooks';
 import type { LitPassage, NewMark, Reader } from '../../paper/types';
 import { notesWith } from '../../rules/notes';
 import { BallotBox } from '../../sync/ballot';
-import { outbox, send, whenFinished } from '../../sync/cabinet';
+import { outbox, send } from '../../sync/cabinet';
 import { serverNow } from '../../sync/clock';
+import { whenFinished } from '../../sync/finishing';
+import { keptPlaces, type Place, rememberPlace } from '../../sync/places';
 import { Receipts } from '../../sync/receipts';
 import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
@@ -17,11 +19,6 @@ export type Panel = 'comments' | 'notes' | 'assistant';
 export type PhonePlace = 'agenda' | 'paper' | 'speak' | 'vote' | 'assistant';
 export type Sheet = 'agenda' | 'now' | null;
 
-interface Place {
-  page: number;
-  pages: number;
-}
-
 /** One for all rooms of this tab. */
 const receipts = new Receipts(sessionStorage, () => me.peek()?.user.id ?? '');
 whenFinished(() => receipts.forgetAll());
@@ -29,7 +26,7 @@ whenFinished(() => receipts.forgetAll());
 /** What one person does in one room: which paper at which page, which panel, and who leads. */
 export class Room {
   readonly paper = signal<string | null>(null);
-  readonly places = signal<ReadonlyMap<string, Place>>(new Map());
+  readonly places = signal<ReadonlyMap<string, Place>>(keptPlaces());
   readonly mode = signal<'read' | 'mark'>('read');
   readonly lit = signal<LitPassage[]>([]);
   readonly mark = signal<NewMark | null>(null);
@@ -137,6 +134,7 @@ export class Room {
 
   private remember(version: string, page: number, pages: number): void {
     this.places.value = new Map(this.places.peek()).set(version, { page, pages });
+    rememberPlace(version, { page, pages });
   }
 }
 

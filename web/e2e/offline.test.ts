@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe';
+import type { Caller } from './caller';
+import { expectReadable, openPaper } from './paper';
+import type { Person } from './person';
+import { hasBrowser, Room } from './room';
+import { ALL_KEPT, everythingKept, namesKept, programStored } from './vault';
+
+const PAPER = 'Báo cáo số 345/BC-UBND';
+const WORDS = 'Đề án 06';
+const COMMENT = 'Đề nghị làm rõ nguồn kinh phí, viết khi máy chủ đã tắt.';
+const LATIN = 'reserved words for the search of bytes';
+const OFFLINE = /^Đang đọc ngoại tuyến\. Nội dung của cuộc họp lúc/;
+
+let room: Room;
+let chair: Caller;
+let secretary: Caller;
+
+/** Reading without the server, on real https with the office's own authority. */
+describe.skipIf(!hasBrowser)('offline', () => {
+  beforeAll(async () => {
+    room = await Room.openSafe();
+    chair = await room.caller('chutri');
+    secretary = await room.caller('thuky');
+    await chair.send({ type: 'meeting.start' });
+    for (let number = 1; number <= 12; number += 1) {
+      await (await room.caller(`daibieu${number}`)).send({ type: 'attendance.check-in' });
+    }
+  });
+  afterAll(() => room?.close());
+  afterEach(({ task }) => room.afterTest(task.result?.state));
+
+  test('the packet comes to the tablet by itself, and none of its words lies open there', async () => {
+    const first = await keeping('daibieu1');
+    await comment(first, `${COMMENT} ${LATIN}`);
+    await first.page.waitForTimeout(500);
+    const kept = await everythingKept(first);
+    expect(kept.length).toBeGreaterThan(100_000);
+    for (const words of [PAPER, 'Sơ kết 6 tháng', LATIN, '%PDF', 'daibieu1', 'Đề nghị làm rõ']) {
+      expect(kept.includes(words), words).toBe(false);
+    }
+    expect(kept).toContain('key, extractable: false');
+    expect(kept).not.toMatch(/\/api\//);
+  });
+
+  test('the server is off and the tablet starts cold: the packet is read, acts wait, a vote is refused', async () => {
+    const before = await keeping('daibieu2');
+    await (await room.caller('chutri')).send({ type: 'vote.open', vote: 'v1' });
+    await before.sees('Đồng ý');
+    await openPaper(before, PAPER);
+    await before.page.waitForTimeout(12_000); // the open vote is kept as well
+    await room.server.stop();
+    await before.sees(/Mất kết nối/);
+    await comment(before, COMMENT);
+    await before.sees('Chưa gửi: đang chờ mạng');
+
+    const second = await room.coldStart(before);
+    await second.sees(/^Đang đọc ngoại tuyến\. Danh sách lúc/);
+    await second.sees(ALL_KEPT);
+    await second.picture('offline-home');
+    await second.page.getByRole('link', { name: 'Vào phòng họp' }).click();
+    await second.sees(OFFLINE);
+    await second.sees(/1 mục chưa gửi: đang chờ mạng/);
+    await second.sees(/^Không biểu quyết được khi mất mạng/);
+    expect(await second.button('Đồng ý', second.region('Biểu quyết')).count()).toBe(0);
+    await openPaper(second, PAPER);
+    await expectReadable(second, WORDS);
+    await second.sees(COMMENT);
+    await second.picture('offline-room');
+    for (const scheme of ['light', 'dark'] as const) {
+      await second.page.emulateMedia({ colorScheme: scheme });
+      expect(await violations(second, scheme)).toEqual([]);
+    }
+    await second.page.emulateMedia({ colorScheme: 'light' });
+    await second.markPage();
+
+    await room.server.start();
+    await second.noLongerSees(OFFLINE);
+    await second.noLongerSees('Chưa gửi: đang chờ mạng');
+    expect(await second.samePage()).toBe(true);
+    const sent = await commentsOf(secretary);
+    expect(sent.filter(text => text === COMMENT)).toHaveLength(1);
+    await second.press('Đồng ý', second.region('Biểu quyết'));
+    await second.sees(/^Đã ghi nhận: Đồng ý/);
+    await chair.send({ type: 'vote.close', vote: 'v1' });
+    await chair.send({ type: 'vote.publish', vote: 'v1' });
+  });
+
+  test('a black hole instead of a server does not keep anybody from reading', async () => {
+    const before = await keeping('daibieu3');
+    room.server.freeze();
+    try {
+      const third = await room.coldStart(before, '/#/meeting/m1');
+      await third.sees(OFFLINE);
+      await openPaper(third, PAPER);
+      await expectReadable(third, WORDS);
+      await third.markPage();
+    } finally {
+      room.server.thaw();
+    }
+    const third = room.people.at(-1)!;
+    await third.noLongerSees(OFFLINE);
+    expect(await third.samePage()).toBe(true);
+  });
+
+  test('a paper that is recalled while the tablet is away goes as soon as it is back', async () => {
+    const fourth = await keeping('daibieu4');
+    const paper = await paperOf(secretary, PAPER);
+    expect((await namesKept(fourth)).keys).toContain(`paper/m1/${paper.version}`);
+    await fourth.context.setOffline(true);
+    await secretary.send({ type: 'paper.recall', paper: paper.id, reason: 'Có bản thay thế.' });
+    await openPaper(fourth, PAPER);
+    await fourth.context.setOffline(false);
+    await fourth.connected();
+    await fourth.sees('Tài liệu đang đọc đã được thu hồi.');
+    await expect.poll(async () => (await namesKept(fourth)).keys).not.toContain(`paper/m1/${paper.version}`);
+    const { cells } = await namesKept(fourth);
+    expect(cells.filter(name => name.includes(paper.version))).toEqual([]);
+    await secretary.send({ type: 'paper.publish', papers: [paper.id] });
+  });
+
+  test('signing out takes everything from the tablet, in every tab, with and without the server', async () => {
+    const fifth = await keeping('daibieu5');
+    const tab = await room.anotherTab(fifth);
+    await tab.region('Cuộc họp gần nhất').waitFor();
+    await fifth.context.setOffline(true);
+    await fifth.sees(/^Mất kết nối, đang thử lại/);
+    await fifth.page.getByRole('button', { name: 'Mục khác' }).click();
+    await fifth.press('Đăng xuất');
+    await fifth.sees('Mật khẩu');
+    await tab.sees('Mật khẩu');
+    expect(await namesKept(fifth)).toEqual({ keys: [], cells: [] });
+    expect(await everythingKept(fifth)).not.toContain('daibieu5');
+    const again = await room.coldStart(tab);
+    await again.sees('Mật khẩu');
+    await again.context.setOffline(false);
+    await again.page.reload();
+    await again.sees('Mật khẩu');
+    const asked = await again.page.evaluate(async () => (await fetch('/api/me')).status);
+    expect(asked).toBe(401);
+  });
+
+  test('a lost tablet is wiped when its person gets a new password', async () => {
+    const sixth = await keeping('daibieu6');
+    const administrator = await room.caller('quantri');
+    const answer = administrator.post(`/api/users/${(await room.caller('daibieu6')).user}/password`, {
+      password: 'mat-khau-moi-2026',
+    });
+    await answer.catch(() => undefined); // 204 has no body
+    await sixth.sees('Phiên làm việc đã kết thúc. Hãy đăng nhập lại.');
+    await expect.poll(() => namesKept(sixth)).toEqual({ keys: [], cells: [] });
+  });
+});
+
+/** Signed in, in the meeting, with the whole packet and the program on the tablet. */
+async function keeping(login: string): Promise<Person> {
+  const person = await room.seated(login);
+  await programStored(person);
+  await person.sees(ALL_KEPT);
+  return person;
+}
+
+async function comment(person: Person, text: string): Promise<void> {
+  await openPaper(person, PAPER);
+  await person.choose('Ý kiến');
+  await person.write('Ý kiến của đại biểu', text);
+  await person.press('Gửi ý kiến');
+  await person.sees(text);
+}
+
+interface Shown {
+  records: {
+    paper: Record<string, { title: string; version: string }>;
+    comment?: Record<string, { text: string }>;
+  };
+}
+
+async function commentsOf(caller: Caller): Promise<string[]> {
+  const { records } = await caller.get<Shown>('/api/streams/m1');
+  return Object.values(records.comment ?? {}).map(({ text }) => text);
+}
+
+async function paperOf(caller: Caller, title: string): Promise<{ id: string; version: string }> {
+  const { records } = await caller.get<Shown>('/api/streams/m1');
+  const [id, paper] = Object.entries(records.paper).find(([, row]) => row.title.includes(title))!;
+  return { id, version: paper.version };
+}

@@ -1,0 +1,30 @@
+import { keeper } from '../vault';
+import { OFFICE } from './ids';
+import type { Change } from './link';
+import type { Stream } from './stream';
+
+/** The open meeting goes into the tablet's store: at once when papers come or go, else every few seconds. */
+
+const EVERY = 10_000;
+
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+export async function keepNow(stream: Stream): Promise<void> {
+  clearTimeout(waiting.get(stream.id));
+  waiting.delete(stream.id);
+  const role = stream.role.peek();
+  if (keeper && stream.fresh && role && role !== 'screen' && stream.id !== OFFICE) {
+    await keeper.saw(stream.id, { role, records: stream.records.all() });
+  }
+}
+
+export function keepSoon(stream: Stream, changes: readonly Change[]): void {
+  if (changes.some(([kind]) => kind === 'paper' || kind === 'version')) {
+    void keepNow(stream);
+  } else if (!waiting.has(stream.id)) {
+    waiting.set(
+      stream.id,
+      setTimeout(() => void keepNow(stream), EVERY),
+    );
+  }
+}

@@ -1,0 +1,155 @@
+import 'fake-indexeddb/auto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Fetching, Later, NotForUs } from '../../src/vault/fetching';
+import { Queue } from '../../src/vault/queue';
+import { Safe } from '../../src/vault/safe';
+import { PIECE, Shelf } from '../../src/vault/shelf';
+
+const FILE = Buffer.from(Uint8Array.from({ length: 2 * PIECE + 12_345 }, (_, at) => (at * 7) % 251));
+const never = new AbortController().signal;
+
+let server: Server | undefined;
+let safe: Safe;
+let shelf: Shelf;
+let asked: string[] = [];
+let made = 0;
+
+beforeEach(() => {
+  made += 1;
+  safe = new Safe(`fetching-${made}`);
+  shelf = new Shelf(safe);
+  asked = [];
+});
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+async function serve(answer: Answer): Promise<string> {
+  server = createServer((request, response) => {
+    asked.push(request.headers.range ?? '');
+    answer(request, response);
+  }).listen(0, '127.0.0.1');
+  await new Promise(resolve => server?.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/versions/v1/reading`;
+}
+
+/** As RFC 9110 says: a part when If-Range holds, else the whole. */
+function send(request: IncomingMessage, response: ServerResponse, tag = '"1"', file = FILE, cut = 0): void {
+  const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? [];
+  const holds = request.headers['if-range'] === undefined || request.headers['if-range'] === tag;
+  const last = Math.min(Number(to), file.length - 1);
+  if (holds) {
+    const length = last - Number(from) + 1;
+    response.writeHead(206, {
+      ETag: tag,
+      'Content-Length': length,
+      'Content-Range': `bytes ${from}-${last}/${file.length}`,
+    });
+    const part = file.subarray(Number(from), last + 1);
+    if (cut) {
+      response.write(part.subarray(0, cut), () => setTimeout(() => response.destroy(), 20));
+    } else {
+      response.end(part);
+    }
+  } else {
+    response.writeHead(200, { ETag: tag, 'Content-Length': file.length }).end(file);
+  }
+}
+
+async function kept(version = 'v1'): Promise<Buffer | undefined> {
+  const bytes = await shelf.read(version);
+  return bytes && Buffer.from(bytes);
+}
+
+test('a paper is fetched in pieces and comes back whole', async () => {
+  const url = await serve((request, response) => send(request, response));
+  await new Fetching(shelf, 'm1', 'v1', url).run(never);
+  expect(asked).toHaveLength(3);
+  expect(shelf.isWhole('v1')).toBe(true);
+  expect((await kept())?.equals(FILE)).toBe(true);
+});
+
+test('a broken piece goes on from the byte where it stopped', async () => {
+  const url = await serve((request, response) =>
+    send(request, response, '"1"', FILE, asked.length === 2 ? 100_000 : 0),
+  );
+  const fetching = new Fetching(shelf, 'm1', 'v1', url);
+  await expect(fetching.run(never)).rejects.toBeInstanceOf(Later);
+  await fetching.run(never);
+  expect(asked[2]).toBe(`bytes=${PIECE + 100_000}-${2 * PIECE - 1}`);
+  expect((await kept())?.equals(FILE)).toBe(true);
+});
+
+test('after a cold start only the missing pieces are asked for', async () => {
+  const url = await serve((request, response) =>
+    asked.length === 2 ? response.destroy() : send(request, response),
+  );
+  await expect(new Fetching(shelf, 'm1', 'v1', url).run(never)).rejects.toBeInstanceOf(Later);
+  shelf = new Shelf(new Safe(`fetching-${made}`));
+  await shelf.look();
+  expect(shelf.standing.value.get('v1')).toEqual({ meeting: 'm1', pieces: 3, have: 1 });
+  await new Fetching(shelf, 'm1', 'v1', url).run(never);
+  expect(asked.filter(range => range.startsWith('bytes=0-'))).toHaveLength(1);
+  expect((await kept())?.equals(FILE)).toBe(true);
+});
+
+test('a file that changed on the server is fetched anew, never mixed', async () => {
+  const other = Buffer.alloc(PIECE + 5, 9);
+  const url = await serve((request, response) =>
+    asked.length === 1 ? send(request, response) : send(request, response, '"2"', other),
+  );
+  await new Fetching(shelf, 'm1', 'v1', url).run(never);
+  expect((await kept())?.equals(other)).toBe(true);
+});
+
+test('a busy server names the time to come back; one that refuses is not asked again', async () => {
+  const url = await serve((_, response) =>
+    asked.length === 1
+      ? response.writeHead(503, { 'Retry-After': '7' }).end()
+      : response.writeHead(404).end(),
+  );
+  const fetching = new Fetching(shelf, 'm1', 'v1', url);
+  await expect(fetching.run(never)).rejects.toMatchObject({ seconds: 7 });
+  await expect(fetching.run(never)).rejects.toBeInstanceOf(NotForUs);
+});
+
+test('a paper that is taken away while it is fetched leaves nothing', async () => {
+  let release = () => {};
+  const url = await serve((request, response) => {
+    release = () => send(request, response);
+    if (asked.length !== 2) {
+      release();
+    }
+  });
+  const fetching = new Fetching(shelf, 'm1', 'v1', url).run(never);
+  await expect.poll(() => asked.length).toBe(2);
+  await shelf.remove('m1', 'v1');
+  release();
+  await fetching;
+  expect(asked).toHaveLength(3);
+  expect(await safe.spaces('paper/')).toEqual([]);
+  expect(await safe.names('paper/m1/v1')).toEqual([]);
+});
+
+test('two papers at a time, in the order of their importance', async () => {
+  const order: string[] = [];
+  const waiting: ServerResponse[] = [];
+  const url = await serve((request, response) => {
+    order.push(request.url ?? '');
+    waiting.push(response);
+  });
+  const queue = new Queue(shelf, version => url.replace('v1', version));
+  queue.want(['v3', 'v1', 'v2'].map(version => ({ meeting: 'm1', version, size: 10 })));
+  await expect.poll(() => order.length).toBe(2);
+  expect(order).toEqual(['/api/versions/v3/reading', '/api/versions/v1/reading']);
+  waiting[0]!.writeHead(206, { ETag: '"1"', 'Content-Range': 'bytes 0-2/3' }).end('abc');
+  await expect.poll(() => order.length).toBe(3);
+  expect(order[2]).toBe('/api/versions/v2/reading');
+  queue.stop();
+});
