@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('what all agree on', () => {
   });
 
   test('the chair sees when the meeting will end, and why', async () => {
-    await chair.sees(/^Dự kiến kết thúc \d\d giờ \d\d$/);
+    await chair.sees(/^Dự kiến kết thúc \d\d\sgiờ\s\d\d$/);
     await chair.sees(/theo 5 nội dung còn lại và 1 người muốn phát biểu, mỗi người khoảng 5 phút/);
   });
 

@@ -31,7 +31,9 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await chair.press('Soạn biểu quyết');
     const dialog = chair.page.getByRole('dialog');
     await chair.write('Nội dung biểu quyết', ELECTION, dialog);
-    await dialog.getByLabel(PRESET).check();
+    await dialog
+      .getByLabel('Cách tính thông qua thường dùng', { exact: true })
+      .selectOption({ label: PRESET });
     const pasted = CANDIDATES.map((name, place) => `${place + 1}. ${name}`).join('\n');
     await chair.write('Danh sách để chọn', pasted, dialog);
     await chair.write('Chọn nhiều nhất', '2', dialog);

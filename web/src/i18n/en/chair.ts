@@ -61,6 +61,7 @@ export const floor: Dictionary['floor'] = {
   extendLabel: minutes => `${minutes} more minutes`,
   end: 'End',
   waiting: count => `Waiting (${count})`,
+  allWaiting: count => `Show all ${count} requests`,
   nobody: 'Nobody has asked for the floor.',
   spoken: count => `Have spoken (${count})`,
   spokenAt: (time, length) => `${time} · ${length}`,

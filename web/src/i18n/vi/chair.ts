@@ -59,6 +59,7 @@ export const floor = {
   extendLabel: (minutes: number) => `Thêm ${minutes} phút`,
   end: 'Kết thúc',
   waiting: (count: number) => `Đang chờ (${count})`,
+  allWaiting: (count: number) => `Xem cả ${count} đăng ký`,
   nobody: 'Chưa có ai đăng ký.',
   spoken: (count: number) => `Đã phát biểu (${count})`,
   spokenAt: (time: string, length: string) => `${time} · ${length}`,

@@ -37,5 +37,5 @@ export const forecast = {
   left: (words: string) => `Còn ${words} theo chương trình`,
   used: 'Đã hết thời gian theo chương trình',
   hours: (hours: number, minutes: number) => (hours ? `${hours} giờ ${minutes} phút` : `${minutes} phút`),
-  clock: (hours: string, minutes: string) => `${hours} giờ ${minutes}`,
+  clock: (hours: string, minutes: string) => `${hours}\u00a0giờ\u00a0${minutes}`,
 };

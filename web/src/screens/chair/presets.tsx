@@ -1,44 +1,23 @@
 import { language, t } from '../../i18n';
 import { presetOf } from '../../rules/decision';
+import { Choice } from '../../ui/field';
 import { PRESET_IDS, PRESETS, type PresetId } from '../../wire';
 import type { DraftProps } from './prepare-vote';
 
-/** The rules that offices use, one tap each; the same tap brings them back after changes by hand. */
+const BY_HAND = 'by-hand';
+
+/** The rules that offices use, in one list with what each rests on; choosing one again undoes changes by hand. */
 export function Presets({ draft, onDraft }: DraftProps) {
   const chosen = presetOf(draft.rule);
+  const offered = PRESET_IDS.map(preset => [preset, PRESETS[preset][language.value]] as const);
+  const byHand = [BY_HAND, t().voteForm.byHand] as const;
   return (
-    <fieldset class="plain-set">
-      <legend>{t().voteForm.presets}</legend>
-      <div class="presets">
-        {PRESET_IDS.map(preset => (
-          <Preset
-            key={preset}
-            preset={preset}
-            checked={chosen === preset}
-            onChoose={() => onDraft({ rule: PRESETS[preset].rule })}
-          />
-        ))}
-      </div>
-      {!chosen && <p class="small quiet">{t().voteForm.byHand}</p>}
-    </fieldset>
-  );
-}
-
-interface PresetProps {
-  preset: PresetId;
-  checked: boolean;
-  onChoose: () => void;
-}
-
-function Preset({ preset, checked, onChoose }: PresetProps) {
-  const { basis, [language.value]: word } = PRESETS[preset];
-  return (
-    <label class="preset">
-      <input type="radio" name="preset" checked={checked} onChange={onChoose} />
-      <span>
-        {word}
-        {basis && <span class="preset-basis">{basis}</span>}
-      </span>
-    </label>
+    <Choice<PresetId | typeof BY_HAND>
+      label={t().voteForm.presets}
+      value={chosen ?? BY_HAND}
+      choices={chosen ? offered : [byHand, ...offered]}
+      hint={chosen ? PRESETS[chosen].basis : ''}
+      onValue={preset => preset !== BY_HAND && onDraft({ rule: PRESETS[preset].rule })}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { QueueName, QueueRecord, SpeechRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
@@ -15,8 +16,12 @@ import { TalkTimes } from './talk-times';
 import { WaitingLine } from './waiting-line';
 import './queue.css';
 
+/** So many are in sight at once; nobody calls the hundredth before the first. */
+const MANY = 50;
+
 /** One of the two queues: its gate and rule, who waits and in which order, and who has spoken already. */
 export function Queue({ stream, queue }: { stream: Stream; queue: QueueName }) {
+  const [all, setAll] = useState(false);
   const speeches = stream.records.of('speech').value;
   const meeting = stream.records.row('meeting', stream.id);
   const row = stream.records.row('queue', queue);
@@ -36,7 +41,7 @@ export function Queue({ stream, queue }: { stream: Stream; queue: QueueName }) {
       <h3>{t().floor.waiting(entries.length)}</h3>
       {entries.length === 0 && <p class="quiet small">{t().floor.nobody}</p>}
       <ol class="hands">
-        {entries.map((entry, index) => (
+        {(all ? entries : entries.slice(0, MANY)).map((entry, index) => (
           <WaitingLine
             key={entry[0]}
             stream={stream}
@@ -49,6 +54,11 @@ export function Queue({ stream, queue }: { stream: Stream; queue: QueueName }) {
           />
         ))}
       </ol>
+      {!all && entries.length > MANY && (
+        <Button size="small" icon="chevronDown" onClick={() => setAll(true)}>
+          {t().floor.allWaiting(entries.length)}
+        </Button>
+      )}
       <Spoken stream={stream} entries={spoken(speeches, queue)} />
       <TalkTimes stream={stream} />
     </>

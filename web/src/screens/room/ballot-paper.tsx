@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog';
 import { useOverdue } from '../parts/deadline';
 import { CandidatesBallot } from './ballot-candidates';
 import { ListBallot } from './ballot-list';
-import { BallotSaid, type OwnState } from './ballot-said';
+import { BallotSaid, OwnReceipt, type OwnState, type SaidProps } from './ballot-said';
 import { StandardBallot } from './ballot-standard';
 import { useMine } from './own-ballot';
 import { type Room, useRoom } from './state';
@@ -43,23 +43,16 @@ export function BallotPaper({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
   if (offline) {
     return <p class="ballot-trouble">{t().vault.offlineBallot}</p>;
   }
-  if (vote.rule.method === 'standard') {
-    return (
-      <>
-        <BallotSaid vote={[id, vote]} own={own} mine={mine} />
-        <StandardBallot {...form} />
-      </>
-    );
-  }
-  return vote.options.length > INLINE ? (
+  const said: SaidProps = { vote: [id, vote], own, mine };
+  const inline = vote.rule.method !== 'standard' && vote.options.length <= INLINE;
+  return (
     <>
-      <BallotSaid vote={[id, vote]} own={own} mine={mine} />
-      <OnAPage {...form} own={own} />
-    </>
-  ) : (
-    <>
-      <OptionsBallot {...form} />
-      <BallotSaid vote={[id, vote]} own={own} mine={mine} />
+      {!inline && <BallotSaid {...said} />}
+      {vote.rule.method === 'standard' && <StandardBallot {...form} />}
+      {vote.rule.method !== 'standard' &&
+        (inline ? <OptionsBallot {...form} /> : <OnAPage {...form} own={own} />)}
+      {inline && <BallotSaid {...said} />}
+      <OwnReceipt {...said} />
     </>
   );
 }

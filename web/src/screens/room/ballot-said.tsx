@@ -12,27 +12,35 @@ import { useRoom } from './state';
 
 export type OwnState = BallotState;
 
-interface SaidProps {
+export interface SaidProps {
   vote: Entry<VoteRecord>;
   own: OwnState;
   mine: Mine | undefined;
 }
 
 /** What became of the ballot, never more than is known. */
-export function BallotSaid({ vote: [id, vote], own, mine }: SaidProps) {
-  const recorded = own.phase === 'recorded' ? own : own.phase === 'none' && mine ? mine : null;
-  const receipt = useRoom().receipts.kept(id)?.receipt;
+export function BallotSaid({ vote: [, vote], own, mine }: SaidProps) {
+  const recorded = recordedOf(own, mine);
   return (
-    <>
-      <div class="ballot-said" role="status">
-        {own.phase === 'sending' && <p>{sendingWords(vote, own.marks)}</p>}
-        {own.phase === 'unrecorded' && <Unrecorded vote={vote} marks={own.marks} mine={mine} />}
-        {own.phase === 'refused' && <p class="ballot-trouble">{t().voting.refused(own.why)}</p>}
-        {recorded && <Recorded vote={vote} marks={recorded.marks} at={recorded.at} />}
-      </div>
-      {recorded && receipt && vote.rule.secrecy === 'secret' && <ReceiptCode receipt={receipt} />}
-    </>
+    <div class="ballot-said" role="status">
+      {own.phase === 'sending' && <p>{sendingWords(vote, own.marks)}</p>}
+      {own.phase === 'unrecorded' && <Unrecorded vote={vote} marks={own.marks} mine={mine} />}
+      {own.phase === 'refused' && <p class="ballot-trouble">{t().voting.refused(own.why)}</p>}
+      {recorded && <Recorded vote={vote} marks={recorded.marks} at={recorded.at} />}
+    </div>
   );
+}
+
+function recordedOf(own: OwnState, mine: Mine | undefined): Mine | null {
+  return own.phase === 'recorded' ? own : own.phase === 'none' && mine ? mine : null;
+}
+
+/** The code of a recorded secret ballot; below the ballot, so that its choices stay where they were. */
+export function OwnReceipt({ vote: [id, vote], own, mine }: SaidProps) {
+  const receipt = useRoom().receipts.kept(id)?.receipt;
+  return recordedOf(own, mine) && receipt && vote.rule.secrecy === 'secret' ? (
+    <ReceiptCode receipt={receipt} />
+  ) : null;
 }
 
 function sendingWords(vote: VoteRecord, marks: Marks): string {

@@ -59,7 +59,11 @@ function Item({ id, item, place }: { id: string; item: ItemRecord; place: number
         </Badge>
         {item.minutes > 0 && <span>· {t().room.minutes(item.minutes)}</span>}
       </p>
-      {item.presenter && <p class="rail-facts">{t().room.presenter(item.presenter)}</p>}
+      {item.presenter && (
+        <p class="rail-facts">
+          <span class="rail-presenter">{t().room.presenter(item.presenter)}</span>
+        </p>
+      )}
       <PositionButton item={id} />
       <Papers place={id} />
       {conclusion && (

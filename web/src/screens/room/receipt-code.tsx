@@ -14,11 +14,15 @@ export function ReceiptCode({ receipt }: { receipt: string }) {
   return (
     <section class="receipt" aria-label={t().sealed.receipt}>
       <p class="small">{t().sealed.receipt}</p>
-      <code ref={code} class="receipt-letters">
-        {receipt}
-      </code>
+      <div class="receipt-line">
+        <code ref={code} class="receipt-letters">
+          {receipt}
+        </code>
+        <Button size="small" onClick={copy}>
+          {t().sealed.copy}
+        </Button>
+      </div>
       <p class="small quiet">{t().sealed.receiptHint}</p>
-      <Button onClick={copy}>{t().sealed.copy}</Button>
       <p class="small" role="status">
         {said}
       </p>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { QueueName } from '../../records';
 import { onFloor, type Place, placesOf, QUEUES, waiting } from '../../rules/queue';
@@ -50,6 +51,7 @@ function Floor() {
 /** Question time is listed only while there is any. */
 function Queue({ queue }: { queue: QueueName }) {
   const { stream, user } = useRoom();
+  const [open, setOpen] = useState(false);
   const { records } = stream;
   const row = records.row('queue', queue);
   const entries = waiting(records.of('speech').value, records.row('queue_order', queue));
@@ -57,22 +59,24 @@ function Queue({ queue }: { queue: QueueName }) {
     return null;
   }
   return (
-    <details class="queue">
+    <details class="queue" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{t().voices.list(t().voices.queues[queue], entries.length)}</summary>
       <p class="quiet small">{orderWords(row)}</p>
-      <ol class="queue-list">
-        {entries.map(([id, speech], index) => (
-          <li key={id} class={speech.user === user.value ? 'own' : ''}>
-            <span class="queue-place figures">{index + 1}</span>
-            <span>
-              <Person stream={stream} user={speech.user} />
-              <span class="quiet small queue-subject">
-                {[aboutWords(stream, speech), speech.subject].filter(Boolean).join(': ')}
+      {open && (
+        <ol class="queue-list">
+          {entries.map(([id, speech], index) => (
+            <li key={id} class={speech.user === user.value ? 'own' : ''}>
+              <span class="queue-place figures">{index + 1}</span>
+              <span>
+                <Person stream={stream} user={speech.user} />
+                <span class="quiet small queue-subject">
+                  {[aboutWords(stream, speech), speech.subject].filter(Boolean).join(': ')}
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
-      </ol>
+            </li>
+          ))}
+        </ol>
+      )}
     </details>
   );
 }

@@ -12,6 +12,8 @@ import { Speaker } from './speaker';
 import { VotePanel } from './vote-panel';
 
 const ITEMS = 6;
+/** So few lines are written larger. */
+const FEW = 5;
 const HANDS = 4;
 const ICONS = { waiting: 'circle', current: 'circleDot', done: 'circleCheck' } as const;
 
@@ -21,7 +23,7 @@ export function AgendaScene({ stream }: { stream: Stream }) {
   const here = items.findIndex(([, item]) => item.state === 'current');
   const numbered = items.map((entry, index) => ({ entry, number: index + 1 }));
   return (
-    <ol class="stage-agenda">
+    <ol class={`stage-agenda${items.length <= FEW ? ' few' : ''}`}>
       {windowAround(numbered, here, ITEMS).map(({ entry, number }) => (
         <Line key={entry[0]} entry={entry} number={number} />
       ))}
