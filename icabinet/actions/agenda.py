@@ -6,7 +6,7 @@ from ..domain import agenda
 from ..domain.commands import AddItem, ConcludeItem, GoToItem, MoveItem, RemoveItem, UpdateItem
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended, need_running
-from ..store.tables import Interest, Item, Meeting, Paper, Position, Vote
+from ..store.tables import Interest, Item, Meeting, Paper, PaperRequest, Position, Vote
 from .bus import handles
 from .meetings import enter
 from .transaction import Tx
@@ -48,6 +48,7 @@ def remove(tx: Tx, c: RemoveItem) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
     item = tx.get(Item, c.item)
     has_papers = bool(tx.find(Paper, Paper.item_id == item.id))
+    has_papers |= bool(tx.find(PaperRequest, PaperRequest.item_id == item.id))
     has_votes = any(item.id in vote.items for vote in tx.find(Vote))
     if has_papers or has_votes or item.state != "waiting":
         raise Refused("item.in-use")

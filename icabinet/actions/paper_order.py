@@ -6,7 +6,7 @@ from ..domain import papers
 from ..domain.commands import AddPaperGroup, MovePaper, RemovePaperGroup, RenamePaperGroup, RequirePaper
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
-from ..store.tables import Item, Meeting, Paper, PaperGroup
+from ..store.tables import Item, Meeting, Paper, PaperGroup, PaperRequest
 from .bus import handles
 from .transaction import Tx
 
@@ -48,7 +48,8 @@ def remove_group(tx: Tx, c: RemovePaperGroup) -> None:
     """Only an empty one: a paper never disappears with its group."""
     need_not_ended(tx.get(Meeting, tx.stream).state)
     group = tx.get(PaperGroup, c.group)
-    if tx.find(Paper, Paper.item_id == group.id):
+    asked = tx.find(PaperRequest, PaperRequest.item_id == group.id)
+    if asked or tx.find(Paper, Paper.item_id == group.id):
         raise Refused("paper.group-in-use")
     tx.remove(group)
 

@@ -93,6 +93,8 @@ def publish(tx: Tx, c: PublishPapers) -> None:
     """All or none: one paper that cannot be read yet holds the others back, so that nobody sees half a packet."""
     need_not_ended(tx.get(Meeting, tx.stream).state)
     for paper in [tx.get(Paper, id_) for id_ in c.papers]:
+        if paper.state == "submitted":
+            raise Refused("paper.not-approved", title=paper.title)
         version = tx.get(Version, paper.version_id)
         if version.state != "ready":
             raise Refused(f"paper.{version.state}", title=paper.title)
@@ -118,6 +120,11 @@ def remove(tx: Tx, c: RemovePaper) -> None:
     paper = tx.get(Paper, c.paper)
     if paper.state != "draft":
         raise Refused("paper.not-draft")
+    drop(tx, paper)
+
+
+def drop(tx: Tx, paper: Paper) -> None:
+    """The paper with everything that hangs on it; for one that nobody but the desk has seen."""
     for version in tx.find(Version, Version.paper_id == paper.id):
         tx.remove(version)
     for note in tx.find(Note, Note.paper_id == paper.id):

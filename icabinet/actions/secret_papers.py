@@ -34,7 +34,7 @@ def log_opening(tx: Tx, c: LogOpening) -> None:
 def spread(tx: Tx, paper: Paper) -> None:
     """Its versions, notes and comments are seen, or vanish, with a paper: they quote it."""
     for version in tx.find(Version, Version.paper_id == paper.id):
-        version.paper_state, version.readers = paper.state, paper.readers
+        version.paper_state, version.readers, version.submitter = paper.state, paper.readers, paper.submitter
     members = {member.user_id: member for member in tx.find(Member)}
     for note in tx.find(Note, Note.paper_id == paper.id):
         author = members.get(note.author)

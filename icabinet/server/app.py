@@ -51,6 +51,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/streams/{stream}", snapshots.get_stream),
             Route("/api/streams/{stream}/commands", commands.post_command, methods=["POST"]),
             Route("/api/streams/{stream}/papers", files.upload, methods=["POST"]),
+            Route("/api/streams/{stream}/requests/{request}/papers", files.submit, methods=["POST"]),
             Route("/api/streams/{stream}/ask", ask.ask, methods=["POST"]),
             Route("/api/streams/{stream}/suggestions", ask.suggestions),
             Route("/api/streams/{stream}/minutes", minutes.get_minutes),

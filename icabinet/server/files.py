@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-from urllib.parse import quote, unquote
+from typing import Annotated, TypeVar
+from urllib.parse import quote
 
-import anyio
 import msgspec
 from msgspec import Meta
 from sqlalchemy.orm import Session
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from ..actions import perform, takes_part
-from ..documents.kinds import Kind, clean_name, inspect
-from ..documents.refusals import BadPaper
+from ..actions import takes_part
+from ..documents.kinds import Kind
 from ..domain import policy
-from ..domain.commands import AddPaper, Id, Line
-from ..settings import MIB
-from ..store.blobs import Blob, Blobs, TooLarge
-from ..store.tables import Version
+from ..domain.audience import Viewer
+from ..domain.commands import AddPaper, Id, SubmitPaper
+from ..store.tables import PaperRequest, Version
 from ..views.records import records
 from .ahead import in_turn
+from .intake import File, take_in
 from .problems import Problem
-from .requests import answer, cabinet, key, signed_in
+from .requests import cabinet, key, signed_in
 from .snapshots import participant
+
+T = TypeVar("T")
 
 
 class _Paper(FileResponse):
@@ -41,68 +40,68 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Annotated[str, Meta(max_length=300, pattern="^[^\\0]*\\Z")] = ""
 
 
+class Attempt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    paper: Id
+    version: Id
+
+
 async def upload(request: Request) -> Response:
-    """Nothing of a refused or broken-off upload stays behind; 201 means that the paper is safe and being read."""
-    room = cabinet(request)
+    """A secretary's paper, for an agenda item or a group."""
     stream = request.path_params["stream"]
     signed = await signed_in(request)
     who = await participant(request, stream)
     if not policy.may(who.roles, AddPaper):
         raise Problem("not-allowed")
-    cause, place = key(request), _place(request)
-    limit = room.settings.largest_upload
-    if int(request.headers.get("content-length", "0")) > limit:
-        raise Problem("upload.too-large", limit=limit // MIB)
-    name = clean_name(unquote(request.headers.get("x-file-name", "")))
-    try:
-        temporary, blob = await room.blobs.receive(request.stream(), limit)
-    except TooLarge as problem:
-        raise Problem("upload.too-large", limit=limit // MIB) from problem
-    except ClientDisconnect as problem:
-        raise Problem("upload.broken") from problem
-    try:
-        kind = await anyio.to_thread.run_sync(inspect, temporary, name)
-        command = AddPaper(
+    cause, place = key(request), _asked(request, Place)
+
+    def named(file: File) -> AddPaper:
+        return AddPaper(
             paper=place.paper,
             item=place.item,
-            title=place.title.strip() or _title(name),
+            title=place.title.strip() or file.title,
             version=place.version,
-            name=name,
-            kind=kind.value,
-            sha256=blob.sha256,
-            size=blob.size,
+            name=file.name,
+            kind=file.kind.value,
+            sha256=file.blob.sha256,
+            size=file.blob.size,
         )
 
-        def settle(session: Session) -> int:
-            at = perform(session, stream, signed.user, cause, command)
-            _keep(room.blobs, temporary, blob)
-            return at
-
-        return answer({"at": await room.db.awrite(settle)}, 201)
-    except BadPaper as problem:
-        raise Problem.with_facts(problem.code, problem.facts, status=400) from problem
-    finally:
-        room.blobs.drop(temporary)
+    return await take_in(request, stream, signed.user, cause, named)
 
 
-def _keep(blobs: Blobs, temporary: Path, blob: Blob) -> None:
-    """Between the rules' yes and the commit, so that what they refuse is never kept. It may be called twice."""
-    if temporary.exists() or not blobs.path(blob.sha256).exists():
-        blobs.keep(temporary, blob)
+async def submit(request: Request) -> Response:
+    """A paper that the secretary asked a unit or a person for; from anybody else it is not even received."""
+    stream, asked = request.path_params["stream"], request.path_params["request"]
+    signed = await signed_in(request)
+    who = await participant(request, stream)
+    if not await cabinet(request).db.aread(lambda s: _is_asked(s, stream, asked, who)):
+        raise Problem("not-found")
+    cause, attempt = key(request), _asked(request, Attempt)
+
+    def named(file: File) -> SubmitPaper:
+        return SubmitPaper(
+            request=asked,
+            paper=attempt.paper,
+            version=attempt.version,
+            name=file.name,
+            kind=file.kind.value,
+            sha256=file.blob.sha256,
+            size=file.blob.size,
+        )
+
+    return await take_in(request, stream, signed.user, cause, named)
 
 
-def _place(request: Request) -> Place:
+def _is_asked(session: Session, stream: str, request: str, who: Viewer) -> bool:
+    row = session.get(PaperRequest, request)
+    return row is not None and row.stream == stream and row.addressee in who.groups()
+
+
+def _asked(request: Request, shape: type[T]) -> T:
     try:
-        return msgspec.convert(dict(request.query_params), Place)
+        return msgspec.convert(dict(request.query_params), shape)
     except msgspec.ValidationError as problem:
         raise Problem("bad-request", where=str(problem)[:200]) from problem
-
-
-def _title(name: str) -> str:
-    """The file's name without its ending, as the secretary would write it."""
-    stem = name.rsplit(".", 1)[0].replace("_", " ").strip()
-    title: Line = stem[:300] or name[:300]
-    return title
 
 
 async def reading(request: Request) -> Response:

@@ -78,6 +78,8 @@ def full_view(tmp_path: Path) -> View:
     do(db, "administrator", c.SetHall(hall="h1", name="x", rows=["o"]), "office")
     do(db, "secretary", c.ChooseHall(hall="h1"))
     do(db, "secretary", c.AssignSeats(seats=[SeatLine("d1", "A1")]))
+    asked = c.AskForPaper(request="q1", item="g1", title="x", addressee="user:d1", deadline=4_000_000_000_000)
+    do(db, "secretary", asked)
     all_roles = frozenset({"chair", "secretary", "delegate", "office:administrator"})
     view = View()
     for stream in (MEETING, "office"):

@@ -200,7 +200,7 @@ class Room(RuleBasedStateMachine):
     def nobody_sees_what_is_not_his(self) -> None:
         if not hasattr(self, "db"):
             return
-        for (user, _), view in self.had.items():
+        for (user, stream), view in self.had.items():
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_ballot", {})), "a ballot on another tablet"
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_sealed", {}))
             if user not in ("chair", "secretary"):
@@ -216,12 +216,16 @@ class Room(RuleBasedStateMachine):
                 assert view["vote"][vote]["state"] == "published"
                 assert view["vote"][vote]["rule"]["secrecy"] == "open"
             if user != "secretary":
-                assert all(paper["state"] == "published" for paper in view.get("paper", {}).values())
+                states = {paper["state"] for paper in view.get("paper", {}).values()}
+                assert states <= {"published", "submitted"}
+                named = [request["addressee"] for request in view.get("paper_request", {}).values()]
+                assert all(name == f"user:{user}" or name.startswith("unit:") for name in named)
                 assert not view.get("opening") and not view.get("paper_readers")
-                self.no_trace_of_secrets(user, view)
+                if stream == MEETING and self.at[user, stream] == self.everything(stream)[0]:
+                    self.no_trace_of_secrets(user, view)
 
     def no_trace_of_secrets(self, user: str, view: View) -> None:
-        """Not the paper, nor anything that quotes it: read from the table, without asking the audience test."""
+        """Of whoever caught up: not the paper, nor what quotes it; read from the table, not from the audience."""
         with_papers = ("version", "note", "comment")
         for paper in self.db.read(lambda s: list(s.scalars(select(Paper).where(Paper.stream == MEETING)))):
             own = {f"user:{user}", *(f"role:{role}" for role in self.roles(user))}

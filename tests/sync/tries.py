@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from icabinet.domain import commands as c
+from icabinet.domain.audience import SYSTEM
 from icabinet.domain.commands import Command
 from icabinet.domain.seating import SeatLine
 from icabinet.domain.tallies import HandTally
@@ -95,6 +96,16 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.AddPaperGroup: lambda d: c.AddPaperGroup(group=d(["g1", "g2"]), title="Tài liệu chung"),
     c.RenamePaperGroup: lambda d: c.RenamePaperGroup(group=d(["g1", "g2"]), title="Văn bản"),
     c.RemovePaperGroup: lambda d: c.RemovePaperGroup(group=d(["g1", "g2"])),
+    c.AskForPaper: lambda d: c.AskForPaper(
+        request=d(["q1", "q2"]), item=d(["i1", "i2"]), title="Báo cáo", addressee=d(["user:d1", "user:d2", "unit:Sở Tư pháp"]),
+        deadline=d([4_000_000_000_000, 4_000_000_000_000, 1]),
+    ),
+    c.SubmitPaper: lambda d: c.SubmitPaper(
+        request=d(["q1", "q2"]), paper=f"sp{next(new)}", version=f"sv{next(new)}", name="b.pdf", kind="pdf", sha256="aa" * 32, size=4
+    ),
+    c.ApproveSubmission: lambda d: c.ApproveSubmission(request=d(["q1", "q2", "q3"])),
+    c.ReturnSubmission: lambda d: c.ReturnSubmission(request=d(["q1", "q2"]), reason=d(["Thiếu phụ lục", " "])),
+    c.WithdrawRequest: lambda d: c.WithdrawRequest(request=d(["q1", "q1", "q2"])),
     c.AddNote: lambda d: c.AddNote(note=d(notes), version=d(papers) + "v", page=d(range(1, 4)), quads=[quad], exact="đoạn văn"),
     c.EditNote: lambda d: c.EditNote(note=d(notes), text=d(texts)),
     c.ShareNote: lambda d: c.ShareNote(note=d(notes), shared=d([True, False])),
@@ -160,6 +171,24 @@ _questions = c.SetSpeakerQueue(queue="questions", state="open")
 _by_hand = c.SetSpeakerRule(queue="questions", policy="by-hand", speech_seconds=60, reply_seconds=30)
 _one = HandTally(for_=1)
 SCRIPTS: dict[str, list[tuple[str, Command]]] = {
+    "prepared": [
+        (
+            "secretary",
+            c.AskForPaper(request="q3", item="i1", title="Báo cáo", addressee="user:d3", deadline=4_000_000_000_000),
+        ),
+        (
+            "d3",
+            c.SubmitPaper(request="q3", paper="sp", version="spv", name="b.pdf", kind="pdf", sha256="aa" * 32, size=4),
+        ),
+        (SYSTEM, c.FinishPaper(version="spv", reading="aa" * 32, pages=2)),
+        ("secretary", c.ReturnSubmission(request="q3", reason="Thiếu phụ lục")),
+        (
+            "d3",
+            c.SubmitPaper(request="q3", paper="sq", version="sqv", name="b.pdf", kind="pdf", sha256="aa" * 32, size=4),
+        ),
+        (SYSTEM, c.FinishPaper(version="sqv", reading="aa" * 32, pages=2)),
+        ("secretary", c.ApproveSubmission(request="q3")),
+    ],
     "speaking": [
         ("chair", _questions),
         ("d1", c.AskQuestion(speech="q1", to="guest", question="Bao giờ xong?")),

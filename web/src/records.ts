@@ -114,7 +114,8 @@ export interface PaperRecord {
   item: string;
   title: string;
   position: number;
-  state: 'draft' | 'published' | 'recalled';
+  /** `submitted`: asked of somebody, and waiting for the secretary's word. */
+  state: 'draft' | 'submitted' | 'published' | 'recalled';
   version: string;
   published_at: number | null;
   must_read: boolean;
@@ -139,6 +140,21 @@ export interface PaperGroupRecord {
   title: string;
   position: number;
 }
+
+/** A paper that one person (`user:…`) or a unit (`unit:…`) is asked for. */
+export interface PaperRequestRecord {
+  item: string;
+  title: string;
+  addressee: string;
+  deadline: number;
+  asked_at: number;
+  state: 'asked' | 'submitted' | 'returned' | 'approved';
+  paper: string | null;
+  /** Each submission; `reason` why it was sent back, if it was. */
+  rounds: PaperRound[];
+}
+
+export type PaperRound = { at: number; by: string; late: boolean; reason: string };
 
 /** Somebody was handed a copy of a secret paper. */
 export interface OpeningRecord {
@@ -311,6 +327,7 @@ export interface RecordKinds {
   recalled: RecalledRecord;
   paper_group: PaperGroupRecord;
   opening: OpeningRecord;
+  paper_request: PaperRequestRecord;
   version: VersionRecord;
   note: NoteRecord;
   comment: CommentRecord;

@@ -282,6 +282,31 @@ export interface RemovePaperGroup {
   group: string;
 }
 
+export interface AskForPaper {
+  type: 'request.ask';
+  request: string;
+  item: string;
+  title: string;
+  addressee: string;
+  deadline: number;
+}
+
+export interface ApproveSubmission {
+  type: 'request.approve';
+  request: string;
+}
+
+export interface ReturnSubmission {
+  type: 'request.return';
+  request: string;
+  reason: string;
+}
+
+export interface WithdrawRequest {
+  type: 'request.withdraw';
+  request: string;
+}
+
 export interface AddNote {
   type: 'note.add';
   note: string;
@@ -675,6 +700,10 @@ export type Command =
   | AddPaperGroup
   | RenamePaperGroup
   | RemovePaperGroup
+  | AskForPaper
+  | ApproveSubmission
+  | ReturnSubmission
+  | WithdrawRequest
   | AddNote
   | EditNote
   | ShareNote
@@ -764,6 +793,10 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'paper-group.add': ['secretary'],
   'paper-group.rename': ['secretary'],
   'paper-group.remove': ['secretary'],
+  'request.ask': ['secretary'],
+  'request.approve': ['secretary'],
+  'request.return': ['secretary'],
+  'request.withdraw': ['secretary'],
   'note.add': ['chair', 'delegate', 'guest', 'secretary'],
   'note.edit': ['chair', 'delegate', 'guest', 'secretary'],
   'note.share': ['chair', 'delegate', 'guest', 'secretary'],

@@ -14,6 +14,7 @@ from . import (
     minutes,
     notes,
     office,
+    paper_requests,
     papers,
     positions,
     presenting,
@@ -32,6 +33,7 @@ from .meetings import *
 from .minutes import *
 from .notes import *
 from .office import *
+from .paper_requests import *
 from .papers import *
 from .positions import *
 from .presenting import *
@@ -42,11 +44,11 @@ from .tallies import *
 from .votes import *
 
 FromOutside = (
-    office.Outside | meetings.Outside | agenda.Outside | papers.Outside | notes.Outside | speakers.Outside
-    | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside
-    | service.Outside | positions.Outside | halls.Outside | presenting.Outside
+    office.Outside | meetings.Outside | agenda.Outside | papers.Outside | paper_requests.Outside | notes.Outside
+    | speakers.Outside | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside
+    | tallies.Outside | service.Outside | positions.Outside | halls.Outside | presenting.Outside
 )  # fmt: skip
 """What the command address decodes."""
 
-FromInside = office.SetPassword | papers.AddPaper | papers.FinishPaper | papers.LogOpening
+FromInside = office.SetPassword | papers.AddPaper | papers.FinishPaper | papers.LogOpening | paper_requests.SubmitPaper
 """What only the server's own parts send."""

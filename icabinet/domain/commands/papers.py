@@ -13,6 +13,10 @@ Reader = Annotated[str, Meta(pattern="^(user:[A-Za-z0-9_-]{1,40}|role:(chair|del
 """A group of the audience test: one person, everybody of a role, everybody of a unit."""
 
 
+FileKind = Literal["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "png", "jpg", "tiff"]
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}\\Z")]
+
+
 class AddPaper(Command, frozen=True, tag="paper.add"):
     """Sent by the server after the bytes are safe on disk; never accepted from outside.
 
@@ -24,8 +28,8 @@ class AddPaper(Command, frozen=True, tag="paper.add"):
     title: Line
     version: Id
     name: Line
-    kind: Literal["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "png", "jpg", "tiff"]
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}\\Z")]
+    kind: FileKind
+    sha256: Sha256
     size: int
 
 

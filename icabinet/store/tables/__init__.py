@@ -8,6 +8,7 @@ from .invitations import *
 from .logs import *
 from .meetings import *
 from .minutes import *
+from .paper_requests import *
 from .papers import *
 from .people import *
 from .positions import *

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from .row import Row, Wire
 
 PaperState = str
-"""draft, published or recalled"""
+"""submitted (by whom it was asked of), draft, published or recalled"""
 VersionState = str
 """processing, ready or failed"""
 VersionWork = str
@@ -26,6 +26,7 @@ class Paper(Row):
     published_at: Mapped[int | None] = mapped_column(default=None)
     readers: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
     must_read: Mapped[bool] = mapped_column(default=False)
+    submitter: Mapped[str] = mapped_column(default="")
     recalled_at: Mapped[int | None] = mapped_column(default=None)
     recall_reason: Mapped[str] = mapped_column(default="")
 
@@ -54,8 +55,8 @@ class Opening(Row):
 class Version(Row):
     """One file of a paper.
 
-    `paper_state` and `readers` repeat the paper's, so that the row alone tells who may see it; `readers` has no default
-    because a version that forgot them would be seen by everybody. No readers: the paper is not secret.
+    `paper_state`, `readers` and `submitter` repeat the paper's, so that the row alone tells who may see it; `readers`
+    has no default because a version that forgot them would be seen by everybody. No readers: the paper is not secret.
     """
 
     __tablename__ = "version"
@@ -69,6 +70,7 @@ class Version(Row):
     size: Mapped[int]
     readers: Mapped[list[str]] = mapped_column(Wire(list[str]))
     paper_state: Mapped[PaperState] = mapped_column(default="draft")
+    submitter: Mapped[str] = mapped_column(default="")
     state: Mapped[VersionState] = mapped_column(default="processing")
     reading: Mapped[str] = mapped_column(default="")
     pages: Mapped[int] = mapped_column(default=0)

@@ -9,6 +9,7 @@ from . import (
     meetings,
     minutes,
     office,
+    paper_requests,
     papers,
     positions,
     presenting,

@@ -22,7 +22,7 @@ def _paper(p: Paper) -> Iterator[Record]:
         "must_read": p.must_read,
         "secret": bool(p.readers),
     }
-    yield Record("paper", p.id, _readers_of(p.state, p.readers), value)
+    yield Record("paper", p.id, _readers_of(p.state, p.readers, p.submitter), value)
     if p.readers:
         yield Record("paper_readers", p.id, audience("paper_readers"), {"readers": p.readers})
     if p.state == "recalled":
@@ -30,8 +30,10 @@ def _paper(p: Paper) -> Iterator[Record]:
         yield Record("recalled", p.id, _if_secret("recalled", p.readers), told)
 
 
-def _readers_of(state: str, readers: list[str]) -> Audience:
-    """Drafts and recalled papers are the secretary's alone, secret or not."""
+def _readers_of(state: str, readers: list[str], submitter: str) -> Audience:
+    """Drafts and recalled papers are the secretary's alone, secret or not; a submitted one is also its submitter's."""
+    if state == "submitted":
+        return audience("paper (submitted)", named=[submitter] if submitter else [])
     if readers and state == "published":
         return audience("paper (published, secret)", named=readers)
     return audience(f"paper ({state})")
@@ -66,7 +68,7 @@ def _version(v: Version) -> Iterator[Record]:
         "warnings": v.warnings,
         "work": v.work,
     }
-    yield Record("version", v.id, _readers_of(v.paper_state, v.readers), value)
+    yield Record("version", v.id, _readers_of(v.paper_state, v.readers, v.submitter), value)
 
 
 @shows(Note)

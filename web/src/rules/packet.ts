@@ -10,7 +10,7 @@ export interface PacketLine {
 }
 
 /** What can be said of a paper in one word; a draft is as far as its version is. */
-export type PaperStanding = 'processing' | 'failed' | 'ready' | 'published' | 'recalled';
+export type PaperStanding = 'processing' | 'failed' | 'ready' | 'submitted' | 'published' | 'recalled';
 
 export function allOf(papers: Rows<PaperRecord>, versions: Rows<VersionRecord>): PacketLine[] {
   return [...papers]

@@ -73,6 +73,7 @@ export const papers: Dictionary['papers'] = {
   ready: 'Ready, not published',
   failed: 'Cannot be read',
   published: time => `Published ${time}`,
+  submitted: 'Handed in, to be approved',
   recalled: 'Recalled',
   pages: count => `${count} pages`,
   warnings: 'Note',

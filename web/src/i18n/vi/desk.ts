@@ -72,6 +72,7 @@ export const papers = {
   ready: 'Sẵn sàng, chưa phát hành',
   failed: 'Không đọc được',
   published: (time: string) => `Đã phát hành ${time}`,
+  submitted: 'Đã nộp, chờ duyệt',
   recalled: 'Đã thu hồi',
   pages: (count: number) => `${count} trang`,
   warnings: 'Lưu ý',

@@ -9,7 +9,7 @@ import { interests } from './interests';
 import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
 import { leading } from './leading';
-import { paperWork, secrecy } from './paper-work';
+import { paperWork, placing, requests, secrecy } from './paper-work';
 import { people } from './people';
 import { forecast, positions } from './positions';
 import { reading } from './reading';
@@ -62,6 +62,8 @@ export const vi = {
   tallies,
   paperWork,
   secrecy,
+  requests,
+  placing,
   people,
   invitations,
   roomRules,

@@ -10,6 +10,7 @@ import { KeptPapers } from '../parts/kept-papers';
 import { PaperMarks, RecallWords } from '../parts/paper-marks';
 import { SeatPlanButton } from '../seats/open';
 import { OwnInterests } from './interests';
+import { OwnRequests } from './own-requests';
 import { PositionButton } from './position';
 import { useRoom } from './state';
 import './rail.css';
@@ -24,6 +25,7 @@ export function Rail() {
   return (
     <>
       <Prepared />
+      <OwnRequests />
       <ol class="rail-list">
         {items.map(([id, item], index) => (
           <Item key={id} id={id} item={item} place={index + 1} />
@@ -122,7 +124,7 @@ function Papers({ place }: { place: string }) {
   return (
     <ul class="rail-papers">
       {papersOf(records.of('paper').value, place)
-        .filter(([, paper]) => paper.state !== 'recalled')
+        .filter(([, paper]) => paper.state !== 'recalled' && paper.state !== 'submitted')
         .map(entry => (
           <Paper key={entry[0]} entry={entry} />
         ))}

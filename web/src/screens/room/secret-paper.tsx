@@ -24,7 +24,11 @@ export function ScreenMark() {
   return (
     <div class="screen-mark" aria-hidden="true">
       {Array.from({ length: MARKS }, (_, number) => (
-        <span key={number}>{words}</span>
+        <svg key={number} viewBox="0 0 460 240" aria-hidden="true">
+          <text x="230" y="120" text-anchor="middle" transform="rotate(-24 230 120)">
+            {words}
+          </text>
+        </svg>
       ))}
     </div>
   );

@@ -15,6 +15,7 @@ const LOOKS: Record<PaperStanding, readonly [IconName, Tone]> = {
   processing: ['clock', 'plain'],
   failed: ['circleX', 'stop'],
   ready: ['circleDot', 'primary'],
+  submitted: ['fileUp', 'plain'],
   published: ['circleCheck', 'good'],
   recalled: ['rotateCcw', 'warn'],
 };

@@ -5,9 +5,11 @@ import { allOf, readyOf, summaryOf } from '../../rules/packet';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/waiting';
+import { ManyFiles } from './many-files';
 import { type PaperAct, PaperDialog } from './paper-dialog';
 import { PaperGroups } from './paper-groups';
 import { PaperItem } from './paper-item';
+import { PaperRequests } from './paper-requests';
 
 /** The packet, item by item: uploaded, prepared, published, recalled. */
 export function Papers({ stream }: { stream: Stream }) {
@@ -26,6 +28,8 @@ export function Papers({ stream }: { stream: Stream }) {
     <div class="desk-wide stack">
       <h2>{t().papers.heading}</h2>
       <PublishBar stream={stream} chosen={chosen} onOpen={setOpen} />
+      {stream.records.row('meeting', stream.id)?.state !== 'ended' && <ManyFiles stream={stream} />}
+      <PaperRequests stream={stream} />
       {items.map(([id, item], index) => (
         <PaperItem
           key={id}

@@ -13,7 +13,10 @@ export interface Upload {
   paper: string;
   version: string;
   stream: string;
+  /** The agenda item or group that the paper goes to; the request that it answers. */
   item: string;
+  request: string;
+  title: string;
   file: File;
   state: UploadState;
   sent: number;
@@ -33,7 +36,27 @@ effect(() => {
 
 /** Puts the files into the line; they are sent one after the other, so that a slow network carries one at a time. */
 export function addUploads(stream: string, item: string, files: Iterable<File>): void {
-  const added = [...files].map(file => asUpload(stream, item, file));
+  queue([...files].map(file => asUpload(stream, file, { item })));
+}
+
+export interface PlacedFile {
+  file: File;
+  item: string;
+  title: string;
+}
+
+/** Many files at once, each to its own place and under its own title. */
+export function addPlaced(stream: string, files: readonly PlacedFile[]): void {
+  queue(files.map(({ file, item, title }) => asUpload(stream, file, { item, title })));
+}
+
+/** What somebody was asked for. */
+export function submitFor(stream: string, request: string, file: File): void {
+  uploads.value = uploads.value.filter(upload => upload.request !== request);
+  queue([asUpload(stream, file, { request })]);
+}
+
+function queue(added: Upload[]): void {
   uploads.value = [...uploads.value, ...added];
   void sendQueued();
 }
@@ -47,12 +70,13 @@ export function discard(paper: string): void {
   uploads.value = uploads.value.filter(upload => upload.paper !== paper);
 }
 
-function asUpload(stream: string, item: string, file: File): Upload {
+function asUpload(stream: string, file: File, part: Partial<Upload>): Upload {
   const fault = uploadFault(file.name, file.size);
   const start = fault
     ? { state: 'failed' as const, why: t().papers.faults[fault] }
     : { state: 'queued' as const, why: '' };
-  return { paper: newId(), version: newId(), stream, item, file, sent: 0, again: false, ...start };
+  const plain = { item: '', request: '', title: titleOf(file.name), sent: 0, again: false };
+  return { paper: newId(), version: newId(), stream, file, ...plain, ...start, ...part };
 }
 
 let sending = false;
@@ -112,9 +136,13 @@ function transfer(upload: Upload, onSent: (share: number) => void): Promise<void
   });
 }
 
-function addressOf({ stream, paper, version, item, file }: Upload): string {
-  const query = new URLSearchParams({ paper, version, item, title: titleOf(file.name) });
-  return `/api/streams/${encodeURIComponent(stream)}/papers?${query}`;
+function addressOf({ stream, paper, version, item, request, title }: Upload): string {
+  const meeting = `/api/streams/${encodeURIComponent(stream)}`;
+  if (request) {
+    const query = new URLSearchParams({ paper, version });
+    return `${meeting}/requests/${encodeURIComponent(request)}/papers?${query}`;
+  }
+  return `${meeting}/papers?${new URLSearchParams({ paper, version, item, title })}`;
 }
 
 function parsed(text: string): unknown {
