@@ -49,7 +49,8 @@ def remove_group(tx: Tx, c: RemovePaperGroup) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
     group = tx.get(PaperGroup, c.group)
     asked = tx.find(PaperRequest, PaperRequest.item_id == group.id)
-    if asked or tx.find(Paper, Paper.item_id == group.id):
+    held = tx.find(Paper, Paper.item_id == group.id)
+    if asked or held:
         raise Refused("paper.group-in-use")
     tx.remove(group)
 
