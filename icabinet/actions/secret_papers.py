@@ -6,7 +6,7 @@ from ..domain import papers
 from ..domain.commands import LogOpening, NameReaders
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
-from ..store.tables import Comment, Meeting, Member, Note, Opening, Paper, Screen, Version
+from ..store.tables import Comment, Meeting, Member, Note, Opening, Paper, Reading, Screen, Version
 from .bus import handles
 from .transaction import Tx
 
@@ -32,9 +32,11 @@ def log_opening(tx: Tx, c: LogOpening) -> None:
 
 
 def spread(tx: Tx, paper: Paper) -> None:
-    """Its versions, notes and comments are seen, or vanish, with a paper: they quote it."""
+    """Its versions, notes and comments are seen, or vanish, with a paper: they quote it. So does who has read it."""
     for version in tx.find(Version, Version.paper_id == paper.id):
         version.paper_state, version.readers, version.submitter = paper.state, paper.readers, paper.submitter
+        for reading in tx.find(Reading, Reading.version_id == version.id):
+            reading.secret = bool(paper.readers)
     members = {member.user_id: member for member in tx.find(Member)}
     for note in tx.find(Note, Note.paper_id == paper.id):
         author = members.get(note.author)

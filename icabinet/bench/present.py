@@ -6,18 +6,16 @@ import asyncio
 import time
 
 import msgspec
-from sqlalchemy import select
 
-from ..domain.audience import SYSTEM
-from ..domain.commands import AddPaper, FinishPaper, PublishPapers
 from ..settings import Settings
 from ..store.database import Database
-from ..store.tables import Paper
+from ..store.tables import Version
 from .figures import Goal, Row, spread
 from .fleet import Fleet, Gathering
+from .packet import add_packet
 from .process import Server, cabinet_server, plain_server
 from .requests import Seat
-from .seed import ITEM, STREAM, carry_out, position
+from .seed import STREAM, position
 from .tablet import Tablet
 from .trial import Bench, Trial, in_loop
 
@@ -25,7 +23,8 @@ PAUSE = 0.26
 """Seconds between two pages: as often as a presenting tablet sends them."""
 WARM = 2
 WAIT = 20.0
-VERSION = "presentedv"
+VERSION = "packet0v"
+"""The first paper of bench.packet."""
 _MARK = b'"kind":"page"'
 _NOBODY = Seat("", "", "")
 
@@ -50,25 +49,14 @@ class _Ears:
 
 
 def _publish(trial: Trial) -> None:
-    """A paper that tablets could open; its file is of no matter here."""
+    """A small paper that the tablets could open; the first run leaves it to the others."""
     db = Database(Settings(data=trial.data).database_url)
-    sha = "0" * 64
-    add = AddPaper(
-        paper="presented",
-        item=ITEM,
-        title="Báo cáo",
-        version=VERSION,
-        name="bao-cao.pdf",
-        kind="pdf",
-        sha256=sha,
-        size=1,
-    )
-    finish, publish = FinishPaper(version=VERSION, reading=sha, pages=300), PublishPapers(papers=["presented"])
     try:
-        if db.read(lambda s: s.scalar(select(Paper.id).where(Paper.id == "presented"))) is None:
-            carry_out(db, [(STREAM, SYSTEM, command) for command in (add, finish, publish)], "presented")
+        known = db.read(lambda s: s.get(Version, VERSION))
     finally:
         db.close()
+    if known is None:
+        add_packet(trial.data, 1)
 
 
 def _turn(chair: Tablet, page: int) -> None:

@@ -122,6 +122,7 @@ COMMANDS: dict[type[Command], frozenset[str]] = {
     c.WithdrawPosition: _voices,
     c.PullFromBlock: _voices,
     c.NamePresenter: _chair,
+    c.ReportReading: _readers,
 }
 
 OWNER = "the person it belongs to"
@@ -183,6 +184,9 @@ RECORDS: dict[str, Audience] = {
     "position": DESK | _owner,
     "block": EVERYONE,
     "presenter": EVERYONE,
+    "reading": DESK | _owner,
+    "reading (secret)": frozenset({"role:secretary"}) | _owner,
+    "reading_place": _owner,
     "screen": DESK | frozenset({"role:screen"}),
 }
 

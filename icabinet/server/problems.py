@@ -134,6 +134,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "interest.no-reason": (400, "Xin ghi lý do không tham gia biểu quyết.", "Please give the reason."),
     "interest.vote-open": (409, "Biểu quyết về nội dung này đang mở nên chưa đổi được. Xin thực hiện sau khi đóng biểu quyết.", "A vote on this item is open. Please wait until it is closed."),
     "presenter.no-person": (400, "Màn hình lớn không trình chiếu được. Xin chọn một người dự họp.", "A big screen cannot present; please choose a person."),
+    "reading.no-bits": (400, "Không ghi được các trang đã xem. Xin mở lại tài liệu.", "The pages read could not be recorded. Please open the paper again."),
     "position.item-begun": (409, "Nội dung này đã bàn tới, không đổi ý kiến trước được nữa. Xin đăng ký phát biểu.", "This item has been reached; please ask to speak."),
     "position.no-text": (400, "Xin viết nội dung góp ý rồi gửi.", "Please write the remark."),
     "block.not-in-it": (409, "Nội dung này không còn trong biểu quyết chung. Xin xem lại danh sách.", "This item is no longer in the common vote. Please look at the list again."),

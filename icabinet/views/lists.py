@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..documents.remarks import SCANNED, pages_of
 from ..domain.audience import Viewer
 from ..domain.papers import reads
-from ..store.tables import Item, Meeting, Member, Paper, User, Version
+from ..store.tables import Item, Meeting, Member, Paper, Reading, User, Version
 from .records import records
 
 
@@ -24,6 +24,12 @@ class MeetingLine(msgspec.Struct, frozen=True):
     state: str
     role: str
     papers: int
+    pages: int
+    """Pages of the published papers that this person may read, …"""
+    seen: int
+    """… and how many of them he has seen, …"""
+    opened: int
+    """… and how many papers he has opened."""
     item_title: str | None
 
 
@@ -54,35 +60,41 @@ def meetings_of(session: Session, user: str, now: int) -> list[MeetingLine]:
 
     Papers are counted as this person sees them: a secret one not even there for others.
     """
-    nobody_named: list[str] = []
-    published = select(func.count()).where(
-        Paper.stream == Meeting.id, Paper.state == "published", Paper.readers == nobody_named
-    )
     rows = session.execute(
-        select(Meeting, Member, published.scalar_subquery(), Item.title)
+        select(Meeting, Member, Item.title)
         .join(Member, Member.stream == Meeting.id)
         .outerjoin(Item, Item.id == Meeting.item_id)
-        .where(Member.user_id == user)
-    ).all()
-    secret = _secret_papers(session, {member.stream: member for _, member, _, _ in rows})
+        .where(Member.user_id == user, ~Member.gone)
+    )
+    meetings = rows.all()
+    read = _read_by(session, {own.stream: own for _, own, _ in meetings})
     lines = [
-        MeetingLine(m.id, m.title, m.place, m.agency, m.starts_at, m.state, own.role, papers + secret[m.id], item)
-        for m, own, papers, item in rows
+        MeetingLine(m.id, m.title, m.place, m.agency, m.starts_at, m.state, own.role, *read[m.id], item)
+        for m, own, item in meetings
     ]
     return sorted(lines, key=lambda line: _nearness(line, now))
 
 
-def _secret_papers(session: Session, own: dict[str, Member]) -> Counter[str]:
-    """How many secret papers this person reads in each of his meetings; `own` is his part in them."""
-    nobody_named: list[str] = []
-    found = session.scalars(
-        select(Paper).where(Paper.stream.in_(own), Paper.state == "published", Paper.readers != nobody_named)
+def _read_by(session: Session, own: Mapping[str, Member]) -> dict[str, tuple[int, int, int, int]]:
+    """By meeting: papers, pages, pages seen and papers opened, of what is published to this person.
+
+    `own` is his part in each meeting.
+    """
+    user = next((member.user_id for member in own.values()), "")
+    rows = session.execute(
+        select(Paper, Version.pages, Reading.count)
+        .join(Version, Version.id == Paper.version_id)
+        .outerjoin(Reading, (Reading.version_id == Version.id) & (Reading.user_id == user))
+        .where(Paper.stream.in_(own), Paper.state == "published")
     )
-    return Counter(
-        paper.stream
-        for paper in found
-        if reads(paper.readers, own[paper.stream].user_id, own[paper.stream].role, own[paper.stream].unit)
-    )
+    found = dict.fromkeys(own, (0, 0, 0, 0))
+    for paper, pages, seen in rows:
+        member = own[paper.stream]
+        if reads(paper.readers, user, member.role, member.unit):
+            papers, all_pages, read, opened = found[paper.stream]
+            more = min(seen or 0, pages)
+            found[paper.stream] = (papers + 1, all_pages + pages, read + more, opened + (seen is not None))
+    return found
 
 
 def _nearness(line: MeetingLine, now: int) -> tuple[int, int]:

@@ -67,6 +67,7 @@ def full_view(tmp_path: Path) -> View:
     do(db, "chair", c.OpenVote(vote="v2"))
     do(db, "secretary", c.EditMinutes(block="attendance", text="x"))
     do(db, "d1", c.SetPosition(item="i2", stance="agree"))
+    do(db, "d1", c.ReportReading(version="p1v", page=2, seen="gA=="))
     do(db, "chair", c.NamePresenter(user="d1"))
     do(db, "secretary", c.PrepareVote(vote="v9", item="i1", items=["i1", "i2"], question="x", rule=Rule()))
     do(db, "secretary", c.SetScreen(screen="main", name="x"))

@@ -86,6 +86,7 @@ class Room(RuleBasedStateMachine):
         """Random steps alone would rarely get as far as a ballot."""
         for user in ("d1", "d2", "d3"):
             self.send(user, MEETING, c.SetPosition(item="i2", stance="agree"))
+            self.send(user, MEETING, c.ReportReading(version="p1v", page=1, seen="gA=="))
         common = c.PrepareVote(vote="common", item="i1", items=["i1", "i2"], question="Thông qua?", rule=Rule())
         self.send("secretary", MEETING, common)
         self.send("administrator", OFFICE, c.SetHall(hall="h1", name="Hội trường", rows=["###", "ooo", "o.o"]))
@@ -205,7 +206,9 @@ class Room(RuleBasedStateMachine):
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_sealed", {}))
             if user not in ("chair", "secretary"):
                 assert all(id_.endswith(f".{user}") for id_ in view.get("position", {}))
+                assert all(id_.endswith(f".{user}") for id_ in view.get("reading", {})), "how far another has read"
             assert all(note["shared"] or note["author"] == user for note in view.get("note", {}).values())
+            assert all(id_.endswith(f".{user}") for id_ in view.get("reading_place", {})), "where another reads"
             if user not in ("chair", "secretary", "screen"):
                 assert not view.get("screen")
             if user not in ("chair", "secretary"):

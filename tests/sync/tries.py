@@ -147,6 +147,7 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.SetPosition: lambda d: c.SetPosition(item=d(items), stance=d(["agree", "remark", "speak"]), text=d(texts)),
     c.WithdrawPosition: lambda d: c.WithdrawPosition(item=d(items)),
     c.PullFromBlock: lambda d: c.PullFromBlock(vote=d([*votes, "common", "common"]), item=d(items)),
+    c.ReportReading: lambda d: c.ReportReading(version=d(["p1v", "p2v"]), page=d([1, 2, 9]), seen=d(["", "gA==", "4A==", "////"])),
     c.NamePresenter: lambda d: c.NamePresenter(user=d([None, "d1", "screen", "guest"])),
     c.SetScreen: lambda d: c.SetScreen(
         screen=d(screens), name="Bên trái", shows=d(["automatic", "code", "clock", "message", "paper"]), text=d(texts), paper=d([None, *papers])
@@ -164,7 +165,7 @@ CHANGES_PARTS = (
 )  # fmt: skip
 OFTEN = (
     c.FinishService, c.AssignSeats,
-    c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute, c.WithdrawPosition, c.PullFromBlock, c.PullFromBlock,
+    c.RemoveMember, c.AddMember, c.AddItem, c.RemoveItem, c.GoToItem, c.RequestSpeech, c.CallSpeaker, c.ExtendSpeech, c.EndSpeech, c.WithdrawSpeech, c.PrepareVote, c.OpenVote, c.CastBallot, c.CloseVote, c.PublishVote, c.EditVote, c.ExtendVote, c.VoidVote, c.RepeatVote, c.RemoveComment, c.RestoreMinutes, c.EditMinutes, c.SetScreen, c.RemoveScreen, c.AddNote, c.EditNote, c.AddComment, c.AddPaper, c.FinishPaper, c.RemovePaper, c.AnswerInvitation, c.DecideSubstitute, c.RevokeSubstitute, c.WithdrawPosition, c.PullFromBlock, c.PullFromBlock, c.ReportReading,
 )  # fmt: skip
 
 _questions = c.SetSpeakerQueue(queue="questions", state="open")

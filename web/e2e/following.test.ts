@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('following the presenter', () => {
     await first.page.locator('.paper-frame').click();
     await first.button(FOLLOW).waitFor();
     await turnTo(chair, 1);
-    await first.sees(/trang 1$/);
+    await first.sees(/trang 1,/);
     expect(await pageOf(first)).toBe('3');
     await look(first, 'not-following');
     await first.press(FOLLOW);
@@ -64,6 +64,7 @@ describe.skipIf(!hasBrowser)('following the presenter', () => {
     await caller.send({ type: 'meeting.start' });
     await caller.send({ type: 'agenda.go', item: await firstItem() });
     await chair.sees(/đang trình chiếu/);
+    await chair.choose('Màn hình');
     await chair.press('Mời người trình chiếu');
     const dialog = chair.page.getByRole('dialog');
     await look(chair, 'name-presenter');

@@ -278,6 +278,20 @@ export interface PresenterRecord {
   user: string;
 }
 
+/** How many pages of a version somebody has seen; its id is `version.user`. */
+export interface ReadingRecord {
+  version: string;
+  user: string;
+  count: number;
+}
+
+/** Where the reader's own copy is open, and which pages were seen: a bit a page in base64. */
+export interface ReadingPlaceRecord {
+  version: string;
+  page: number;
+  seen: string;
+}
+
 export interface PositionRecord {
   item: string;
   user: string;
@@ -350,6 +364,8 @@ export interface RecordKinds {
   minutes_edit: MinutesEditRecord;
   screen: ScreenRecord;
   presenter: PresenterRecord;
+  reading: ReadingRecord;
+  reading_place: ReadingPlaceRecord;
   position: PositionRecord;
   block: BlockRecord;
   user: UserRecord;

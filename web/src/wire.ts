@@ -670,6 +670,13 @@ export interface NamePresenter {
   user?: string | null;
 }
 
+export interface ReportReading {
+  type: 'reading.report';
+  version: string;
+  page: number;
+  seen?: string;
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
@@ -758,7 +765,8 @@ export type Command =
   | ChooseHall
   | AssignSeats
   | ClearSeats
-  | NamePresenter;
+  | NamePresenter
+  | ReportReading;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -852,4 +860,5 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'seating.assign': ['chair', 'secretary'],
   'seating.clear': ['chair', 'secretary'],
   'presenter.name': ['chair'],
+  'reading.report': ['chair', 'delegate', 'guest', 'secretary'],
 };

@@ -18,6 +18,7 @@ from . import (
     papers,
     positions,
     presenting,
+    reading,
     screens,
     service,
     speakers,
@@ -37,6 +38,7 @@ from .paper_requests import *
 from .papers import *
 from .positions import *
 from .presenting import *
+from .reading import *
 from .screens import *
 from .service import *
 from .speakers import *
@@ -46,7 +48,7 @@ from .votes import *
 FromOutside = (
     office.Outside | meetings.Outside | agenda.Outside | papers.Outside | paper_requests.Outside | notes.Outside
     | speakers.Outside | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside
-    | tallies.Outside | service.Outside | positions.Outside | halls.Outside | presenting.Outside
+    | tallies.Outside | service.Outside | positions.Outside | halls.Outside | presenting.Outside | reading.Outside
 )  # fmt: skip
 """What the command address decodes."""
 

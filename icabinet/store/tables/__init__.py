@@ -13,6 +13,7 @@ from .papers import *
 from .people import *
 from .positions import *
 from .presenting import *
+from .reading import *
 from .row import *
 from .screens import *
 from .secret_ballots import *

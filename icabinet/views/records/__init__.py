@@ -13,6 +13,7 @@ from . import (
     papers,
     positions,
     presenting,
+    reading,
     screens,
     secret_ballots,
     service,

@@ -84,6 +84,20 @@ export function nearestPages(spots: Spot[], top: number, height: number, limit: 
     .slice(0, limit);
 }
 
+/** The pages (from 0) of which at least half lies in the window, or that take up at least half of it. */
+export function pagesInSight(spots: Spot[], top: number, height: number): number[] {
+  const first = placeAt(spots, top).page;
+  const found: number[] = [];
+  for (let page = Math.max(0, first); page < spots.length && spots[page]!.top < top + height; page += 1) {
+    const spot = spots[page]!;
+    const seen = Math.min(spot.top + spot.height, top + height) - Math.max(spot.top, top);
+    if (seen >= Math.min(spot.height, height) / 2) {
+      found.push(page);
+    }
+  }
+  return found;
+}
+
 /** The smallest zoom: never more than four pages below each other in the window, and never above the fit. */
 export function leastZoom(pageHeight: number, windowHeight: number): number {
   return Math.min(1, Math.max(0.25, windowHeight / 4 / Math.max(1, pageHeight + GAP)));

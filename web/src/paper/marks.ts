@@ -27,6 +27,7 @@ export class MarkLayer {
   private readonly svg: SVGElement;
   private readonly lit = draw('g', { class: 'paper-lit', 'aria-hidden': 'true' });
   private readonly notes = draw('g', { class: 'paper-notes' });
+  private readonly found = draw('g', { class: 'paper-found', 'aria-hidden': 'true' });
   private readonly draft = draw('g', { class: 'paper-draft', 'aria-hidden': 'true' });
   private shown = '[]';
   current: NoteMark[] = [];
@@ -37,7 +38,7 @@ export class MarkLayer {
     private readonly onTap: (id: string) => void,
   ) {
     this.svg = draw('svg', { class: 'paper-marks', preserveAspectRatio: 'none' });
-    this.svg.append(this.notes, this.draft, this.lit);
+    this.svg.append(this.notes, this.found, this.draft, this.lit);
     this.resize(size);
     host.append(this.svg);
   }
@@ -60,6 +61,14 @@ export class MarkLayer {
     const around = hull(quads);
     const bar = around ? [rectangle([BAR_LEFT, around[1], BAR_RIGHT, around[3]], { class: 'bar' })] : [];
     this.lit.replaceChildren(...quads.map(quad => rectangle(quad, { rx: 12 })), ...bar);
+  }
+
+  showFound(hits: Quad[][], current: number | null): void {
+    this.found.replaceChildren(
+      ...hits.flatMap((quads, nth) =>
+        quads.map(quad => rectangle(quad, nth === current ? { class: 'current' } : {})),
+      ),
+    );
   }
 
   showDraft(quads: Quad[]): void {

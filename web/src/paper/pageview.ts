@@ -1,6 +1,10 @@
+import { release } from './canvases';
+import { findAll } from './find';
+import { toQuad } from './geometry';
 import type { Size, Spot } from './layout';
 import { MarkLayer } from './marks';
 import type { PaperDocument, PaperPage, Task } from './pdf';
+import { Surface } from './surface';
 import type { NoteMark, Quad } from './types';
 import { words } from './words';
 
@@ -14,6 +18,7 @@ export class PageView {
   private spot: Spot = { left: 0, top: 0, width: 0, height: 0 };
   private canvas: HTMLCanvasElement | undefined;
   private layer: HTMLElement | undefined;
+  private preview: HTMLImageElement | undefined;
   private leaf: PaperPage | undefined;
   private task: Task | undefined;
   private paintedWidth = 0;
@@ -128,7 +133,11 @@ export class PageView {
   private swap(canvas: HTMLCanvasElement): void {
     this.dropCanvas();
     this.canvas = canvas;
-    this.element.prepend(canvas);
+    if (this.preview) {
+      this.preview.after(canvas);
+    } else {
+      this.element.prepend(canvas);
+    }
   }
 
   /** Gives the picture back but keeps the words; the page is painted again when its turn comes. */
@@ -159,6 +168,32 @@ export class PageView {
     delete this.element.dataset.failed;
   }
 
+  /** What stands here until the page is drawn. */
+  showPreview(url: string): void {
+    if (!this.preview) {
+      this.preview = document.createElement('img');
+      this.preview.className = 'paper-preview';
+      this.preview.alt = '';
+      this.element.prepend(this.preview);
+    }
+    this.preview.src = url;
+  }
+
+  /** Marks the words wherever they stand on the page; the `nth` of them more strongly. Returns where that one is. */
+  showFound(words: string, nth: number | null): Quad[] {
+    const layer = words ? this.words : undefined;
+    if (!layer) {
+      this.marks.showFound([], null);
+      return [];
+    }
+    const surface = new Surface(this.element, layer);
+    const all = findAll(surface.text, words).map(({ start, end }) =>
+      surface.boxes(start, end).map(box => toQuad(box, this.scale)),
+    );
+    this.marks.showFound(all, nth);
+    return all[nth ?? -1] ?? [];
+  }
+
   showNotes(notes: NoteMark[]): void {
     this.marks.showNotes(notes);
   }
@@ -170,11 +205,4 @@ export class PageView {
   showDraft(quads: Quad[]): void {
     this.marks.showDraft(quads);
   }
-}
-
-/** Safari frees a canvas' memory only when its size becomes nothing. */
-function release(canvas: HTMLCanvasElement): void {
-  canvas.width = 0;
-  canvas.height = 0;
-  canvas.remove();
 }

@@ -1,8 +1,6 @@
+import { canvasShare } from './canvases';
 import type { PageView } from './pageview';
 import type { PaperDocument } from './pdf';
-
-/** Tablets lose a page's picture, or the whole tab, when many canvases live at once. */
-export const MOST_CANVASES = 5;
 
 /** Draws the pages that are wanted, one at a time, nearest first, and gives the others' memory back. */
 export class Painter {
@@ -17,7 +15,7 @@ export class Painter {
   ) {}
 
   /**
-   * Nearest first, at most MOST_CANVASES; a neighbour that is being drawn gives way to the page that is read.
+   * Nearest first, as many as one reader may keep drawn; a neighbour that is being drawn gives way to the page that is read.
    * `pauseMs` waits before drawing, for a sheet that flies by.
    */
   want(views: PageView[], pauseMs = 0): void {
@@ -33,6 +31,10 @@ export class Painter {
     clearTimeout(this.timer);
     this.timer = pauseMs > 0 ? setTimeout(() => this.resume(), pauseMs) : undefined;
     void this.work();
+  }
+
+  get busy(): boolean {
+    return this.active !== undefined || this.timer !== undefined || this.next() !== undefined;
   }
 
   private resume(): void {
@@ -76,7 +78,7 @@ export class Painter {
   private makeRoom(view: PageView): void {
     const others = this.wanted.filter(other => other !== view && other.hasCanvas);
     const held = others.length + (view.hasCanvas ? 1 : 0);
-    for (const far of others.slice(others.length - Math.max(0, held + 1 - MOST_CANVASES))) {
+    for (const far of others.slice(others.length - Math.max(0, held + 1 - canvasShare()))) {
       far.dropCanvas();
     }
   }

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import type { Heading } from './headings';
 import type { Size } from './layout';
 import { PaperProblem } from './problems';
 import { type Part, WHOLE } from './region';
@@ -10,6 +11,8 @@ import { type Part, WHOLE } from './region';
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
 const ASSETS = new URL(`${import.meta.env.BASE_URL}pdfjs/`, document.baseURI).href;
+
+type RefProxy = Parameters<PDFDocumentProxy['getPageIndex']>[0];
 
 let sharedWorker: pdfjs.PDFWorker | undefined;
 
@@ -25,6 +28,8 @@ export interface PaperPage {
   paint(canvas: HTMLCanvasElement, part?: Part): Task;
   /** Writes the page's words into a `.textLayer` element. */
   write(layer: HTMLElement): Task;
+  /** The page's words; a line ends with a line feed, as in the text layer. */
+  text(): Promise<string>;
   /** Frees what pdf.js keeps for the page. */
   rest(): void;
 }
@@ -33,6 +38,8 @@ export interface PaperDocument {
   pages: number;
   /** Pages are numbered from 1. */
   page(number: number): Promise<PaperPage>;
+  /** The outline that the file brings; empty for most. */
+  outline(): Promise<Heading[]>;
   close(): Promise<void>;
 }
 
@@ -59,6 +66,7 @@ function documentOf(proxy: PDFDocumentProxy): PaperDocument {
   return {
     pages: proxy.numPages,
     page: async number => pageOf(await proxy.getPage(number)),
+    outline: () => outlineOf(proxy),
     close: () => proxy.loadingTask.destroy(),
   };
 }
@@ -69,8 +77,41 @@ function pageOf(page: PDFPageProxy): PaperPage {
     size: { width, height },
     paint: (canvas, part = WHOLE) => paint(page, canvas, part, { width, height }),
     write: layer => write(page, layer),
+    text: () => textOf(page),
     rest: () => page.cleanup(),
   };
+}
+
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  return items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+}
+
+type Outline = NonNullable<Awaited<ReturnType<PDFDocumentProxy['getOutline']>>>;
+
+async function outlineOf(proxy: PDFDocumentProxy): Promise<Heading[]> {
+  const found: Heading[] = [];
+  const add = async (entries: Outline, depth: number): Promise<void> => {
+    for (const entry of entries) {
+      const page = await pageMeant(proxy, entry.dest).catch(() => null);
+      if (page !== null) {
+        found.push({ title: entry.title, page, depth });
+      }
+      await add(entry.items as Outline, depth + 1);
+    }
+  };
+  await add((await proxy.getOutline()) ?? [], 0);
+  return found;
+}
+
+/** The page (from 1) that an entry of the outline leads to; null when it leads nowhere in this file. */
+async function pageMeant(proxy: PDFDocumentProxy, dest: Outline[number]['dest']): Promise<number | null> {
+  const place = typeof dest === 'string' ? await proxy.getDestination(dest) : dest;
+  const target: unknown = place?.[0];
+  if (typeof target === 'number') {
+    return target + 1;
+  }
+  return target && typeof target === 'object' ? (await proxy.getPageIndex(target as RefProxy)) + 1 : null;
 }
 
 function paint(page: PDFPageProxy, canvas: HTMLCanvasElement, part: Part, size: Size): Task {

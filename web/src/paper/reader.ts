@@ -1,5 +1,10 @@
+import { countReader } from './canvases';
+import { Companion } from './companion';
+import type { Hit } from './find';
 import { nearestMark } from './geometry';
 import { listenForZoom } from './gestures';
+import type { Heading } from './headings';
+import type { Search } from './inside';
 import { Library, type Loan } from './library';
 import { Marker } from './marker';
 import type { PageView } from './pageview';
@@ -51,6 +56,7 @@ export class PaperReader implements Reader {
   private scroller: Scroller | undefined;
   private lit: LitPassage[];
   private led: Shown | undefined;
+  private companion: Companion | undefined;
 
   constructor(host: HTMLElement, options: ReaderOptions) {
     this.options = { ...options };
@@ -61,8 +67,10 @@ export class PaperReader implements Reader {
     this.root.append(this.frame, this.panel.element, this.hint.element);
     host.append(this.root);
     this.marker = this.makeMarker();
+    countReader(1);
     this.listen();
     this.showMode();
+    this.showNight();
     this.open();
   }
 
@@ -143,7 +151,8 @@ export class PaperReader implements Reader {
         this.options.page = page;
         this.options.onPage(page, pages);
       },
-      onView: shown => this.options.onView?.(shown),
+      onView: (shown, inSight, pages) => this.options.onView?.(shown, inSight, pages),
+      onDrawn: view => this.companion?.drawn(view),
       onNoteTap: id => this.options.onNoteTap(id),
     });
     this.scroller = scroller;
@@ -154,6 +163,28 @@ export class PaperReader implements Reader {
     this.frame.setAttribute('aria-label', words().paper(paper.pages));
     this.showNotes();
     this.showLit();
+    this.companion = new Companion(paper, scroller, () => this.options.page ?? 1);
+  }
+
+  /** Until the paper is open nothing is found. */
+  search(words: string, tell: (search: Search) => void, signal: AbortSignal): Promise<void> {
+    return this.companion?.search(words, tell, signal) ?? Promise.resolve();
+  }
+
+  showHit(hit: Hit | null): void {
+    this.companion?.showHit(hit);
+  }
+
+  outline(): Promise<Heading[]> {
+    return this.companion?.outline() ?? Promise.resolve([]);
+  }
+
+  preview(page: number): Promise<string | undefined> {
+    return this.companion?.preview(page) ?? Promise.resolve(undefined);
+  }
+
+  fitPage(): void {
+    this.scroller?.fitPage();
   }
 
   private shut(): void {
@@ -163,6 +194,8 @@ export class PaperReader implements Reader {
     this.loan?.release();
     this.loan = undefined;
     this.led = undefined;
+    this.companion?.close();
+    this.companion = undefined;
   }
 
   update(partial: Partial<ReaderOptions>): void {
@@ -172,6 +205,9 @@ export class PaperReader implements Reader {
       this.lit = this.options.lit ?? [];
       this.open();
       return;
+    }
+    if (this.options.night !== before.night) {
+      this.showNight();
     }
     if (this.options.mode !== before.mode) {
       this.showMode();
@@ -183,6 +219,10 @@ export class PaperReader implements Reader {
       this.lit = partial.lit;
       this.showLit();
     }
+  }
+
+  private showNight(): void {
+    this.root.classList.toggle('night', this.options.night ?? false);
   }
 
   private showMode(): void {
@@ -245,6 +285,7 @@ export class PaperReader implements Reader {
   }
 
   destroy(): void {
+    countReader(-1);
     this.life.abort();
     this.panel.hide();
     this.hint.say('');
@@ -308,6 +349,7 @@ export class PaperReader implements Reader {
       '=': () => this.zoomIn(),
       '-': () => this.zoomOut(),
       '0': () => this.fit(),
+      '1': () => this.fitPage(),
     }[event.key];
     if (act) {
       event.preventDefault();

@@ -1,3 +1,4 @@
+import { canvasShare } from './canvases';
 import { hull } from './geometry';
 import {
   fitScale,
@@ -6,6 +7,7 @@ import {
   leastZoom,
   nearestPages,
   type Place,
+  pagesInSight,
   placeAt,
   type Size,
   type Spot,
@@ -13,7 +15,7 @@ import {
   usualWidth,
 } from './layout';
 import { PageView } from './pageview';
-import { MOST_CANVASES, Painter } from './painter';
+import { Painter } from './painter';
 import type { PaperDocument } from './pdf';
 import { cornerFor, partOf, type Shown, sameView, type Window, zoomFor } from './region';
 import type { Quad } from './types';
@@ -27,10 +29,13 @@ const PASSAGE_AT = 0.3;
 /** Farther jumps are made at once: a smooth one would draw every page on its way. */
 const SMOOTH_WINDOWS = 3;
 const SETTLE_MS = 120;
+/** Small pictures wait until the sheet has stood still for so long. */
+const STILL_MS = 300;
 
 export interface ScrollerEvents {
   onPage(page: number, pages: number): void;
-  onView(shown: Shown): void;
+  onView(shown: Shown, inSight: number[], pages: number): void;
+  onDrawn(view: PageView): void;
   onNoteTap(id: string): void;
 }
 
@@ -48,6 +53,7 @@ export class Scroller {
   private told: Shown | null = null;
   private lastTop = 0;
   private frameRequest = 0;
+  private movedAt = 0;
   private closed = false;
 
   constructor(
@@ -56,7 +62,7 @@ export class Scroller {
     private readonly paper: PaperDocument,
     private readonly events: ScrollerEvents,
   ) {
-    this.painter = new Painter(paper, () => undefined);
+    this.painter = new Painter(paper, view => events.onDrawn(view));
   }
 
   /** Lays the sheet out and shows a page (from 1). Raises what opening the first pages raises. */
@@ -157,8 +163,9 @@ export class Scroller {
   /** Tells the painter what is near and the listener which page is read. */
   private look(pauseMs = 0): void {
     const { scrollTop, clientHeight } = this.frame;
+    this.movedAt = scrollTop === this.lastTop ? this.movedAt : Date.now();
     this.lastTop = scrollTop;
-    const near = nearestPages(this.spots, scrollTop, clientHeight, MOST_CANVASES);
+    const near = nearestPages(this.spots, scrollTop, clientHeight, canvasShare());
     this.painter.want(
       near.flatMap(index => this.views[index] ?? []),
       pauseMs,
@@ -175,7 +182,9 @@ export class Scroller {
     const shown = this.shown();
     if (shown && !sameView(shown, this.told)) {
       this.told = shown;
-      this.events.onView(shown);
+      const { top, height } = this.window();
+      const inSight = pagesInSight(this.spots, top, height).map(page => page + 1);
+      this.events.onView(shown, inSight, this.views.length);
     }
   }
 
@@ -242,6 +251,21 @@ export class Scroller {
     const least = leastZoom(pageHeight, this.frame.clientHeight);
     this.zoom = Math.min(MOST_ZOOM, Math.max(least, zoom));
     this.lay(focus, SETTLE_MS);
+  }
+
+  /** As large as the whole page in the window allows. */
+  fitPage(): void {
+    const spot = this.spots[Math.max(0, this.page - 1)];
+    if (spot) {
+      const { clientHeight } = this.frame;
+      this.zoomTo((this.zoom * (clientHeight - 2 * GAP)) / spot.height);
+      this.goTo(this.page);
+    }
+  }
+
+  /** True while pages are being drawn or the sheet moves. */
+  get busy(): boolean {
+    return this.painter.busy || this.frameRequest !== 0 || Date.now() - this.movedAt < STILL_MS;
   }
 
   close(): void {

@@ -1,4 +1,9 @@
+import type { Hit } from './find';
+import type { Heading } from './headings';
+import type { Search } from './inside';
 import type { Shown } from './region';
+
+export type { Heading, Hit, Search };
 
 /** The reader of papers, seen from the screens: plain values in, plain calls out; it knows no network but the PDF's address. */
 
@@ -47,9 +52,14 @@ export interface ReaderOptions {
   notes: NoteMark[];
   lit?: LitPassage[];
   mode: 'read' | 'mark';
+  /** Pages are dimmed for a dark room; nothing is inverted, so that seals and pictures stay what they are. */
+  night?: boolean;
   onPage(page: number, pages: number): void;
-  /** The window shows another part of the paper; at most once a frame. */
-  onView?(shown: Shown): void;
+  /**
+   * The window shows another part of the paper; at most once a frame. `inSight` are the pages that are half seen or
+   * fill half of the window, none while the paper lies in a closed panel.
+   */
+  onView?(shown: Shown, inSight: number[], pages: number): void;
   /** The reader's own hand moved or touched the paper; what the program does is not told here. */
   onTouch?(): void;
   onMark(mark: NewMark): void;
@@ -72,6 +82,14 @@ export interface Reader {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
+  fitPage(): void;
+  /** Looks for words on every page until `signal` aborts, marks them on the pages, and tells what is found so far. */
+  search(words: string, tell: (search: Search) => void, signal: AbortSignal): Promise<void>;
+  /** Goes to a hit and marks it more strongly; null takes all marks of the search away. */
+  showHit(hit: Hit | null): void;
+  outline(): Promise<Heading[]>;
+  /** The address of a small picture of the page; nothing when there is none. */
+  preview(page: number): Promise<string | undefined>;
   destroy(): void;
 }
 

@@ -13,6 +13,7 @@ import { keptCards } from '../vault';
 import type { Role } from '../wire';
 import { HomeBar } from './home-bar';
 import { KeptPapers, Offline } from './parts/kept-papers';
+import { Preparedness } from './parts/preparedness';
 import { NewMeeting } from './secretary/new-meeting';
 import './meetings.css';
 
@@ -25,6 +26,9 @@ export interface MeetingCard {
   role: Role;
   agency: string;
   papers: number;
+  pages: number;
+  seen: number;
+  opened: number;
   item_title: string | null;
 }
 
@@ -99,6 +103,9 @@ function Nearest({ card }: { card: MeetingCard }) {
       <h2 class="nearest-title">{card.title}</h2>
       <p class="quiet">{card.agency}</p>
       <Facts card={card} />
+      <Preparedness
+        progress={{ opened: card.opened, papers: card.papers, seen: card.seen, pages: card.pages }}
+      />
       {card.item_title && <p>{t().meetings.nowAt(card.item_title)}</p>}
       <KeptPapers meeting={card.id} />
       <a class="button primary big nearest-enter" href={`#/meeting/${card.id}`}>

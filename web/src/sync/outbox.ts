@@ -6,7 +6,16 @@ import { newId } from './ids';
 /** Only these may wait for the network; a vote never does. */
 export type Patient = Extract<
   Command,
-  { type: 'note.add' | 'note.edit' | 'note.share' | 'note.remove' | 'comment.add' | 'comment.remove' }
+  {
+    type:
+      | 'note.add'
+      | 'note.edit'
+      | 'note.share'
+      | 'note.remove'
+      | 'comment.add'
+      | 'comment.remove'
+      | 'reading.report';
+  }
 >;
 
 export interface Waiting {

@@ -5,7 +5,7 @@ export const leading: Dictionary['leading'] = {
   presenting: 'Presenting',
   following: 'Following',
   follow: 'Follow the presented page',
-  presentedBy: (who, title, page) => `${who} presents “${title}”, page ${page}`,
+  presentedBy: (who, title, page) => `${who} presents page ${page}, “${title}”`,
   notForYou: who => `${who} presents a paper that is not for you.`,
   stop: 'Stop presenting',
   name: 'Invite a presenter',

@@ -5,6 +5,7 @@ import { ballots, chair, floor, quorumMeter } from './chair';
 import { checkIn } from './check-in';
 import { common, link } from './common';
 import { desk, minutes, papers, rollCall } from './desk';
+import { finder } from './finder';
 import { interests } from './interests';
 import { invitations, roomRules } from './invitations';
 import { keys } from './keys';
@@ -12,6 +13,7 @@ import { leading } from './leading';
 import { paperWork, placing, requests, secrecy } from './paper-work';
 import { people } from './people';
 import { forecast, positions } from './positions';
+import { readPages } from './read-pages';
 import { reading } from './reading';
 import { namedBallots } from './roll-call';
 import { attendance, room, tools, views } from './room';
@@ -77,6 +79,8 @@ export const vi = {
   forecast,
   keys,
   leading,
+  finder,
+  readPages,
   walls,
   vault,
 };

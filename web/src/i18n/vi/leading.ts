@@ -5,7 +5,7 @@ export const leading = {
   following: 'Đang theo dõi',
   follow: 'Theo dõi trang trình chiếu',
   presentedBy: (who: string, title: string, page: number) =>
-    `${who} đang trình chiếu “${title}”, trang ${page}`,
+    `${who} đang trình chiếu trang ${page}, “${title}”`,
   notForYou: (who: string) => `${who} đang trình chiếu một tài liệu không dành cho đại biểu này.`,
   stop: 'Dừng trình chiếu',
   name: 'Mời người trình chiếu',

@@ -4,6 +4,7 @@ import { agenda, spent } from '../../rules/agenda';
 import { countdown, elapsed, longDate, time } from '../../rules/time';
 import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
+import { ReadingButton } from '../parts/reading-table';
 import { Conclusion } from './conclusion';
 import { placeOfItem } from './floor';
 import { Papers } from './papers';
@@ -30,7 +31,8 @@ export function Now({ stream }: { stream: Stream }) {
           </>
         )}
         {meeting.item && <Papers stream={stream} item={meeting.item} />}
-        {meeting.item && meeting.state !== 'ended' && <Presented stream={stream} />}
+        {meeting.state === 'prepared' && <ReadingButton stream={stream} />}
+        {meeting.state !== 'ended' && <Presented stream={stream} />}
       </div>
       <div class="now-words">
         <Conclusions stream={stream} meeting={meeting} />

@@ -8,29 +8,38 @@ import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { nameOf } from '../parts/person';
+import { ReadingButton } from '../parts/reading-table';
 
-/** What is presented now with its end, and who else may present. */
+/** What is presented now, with its end; nothing while nobody presents. */
 export function Presented({ stream }: { stream: Stream }) {
-  const [choosing, setChoosing] = useState(false);
-  const named = stream.records.row('presenter', stream.id)?.user;
   const led = stream.presented.value;
-  const words = t().leading;
   const version = stream.records.row('version', led?.page?.version);
   const title = stream.records.row('paper', version?.paper)?.title;
+  if (!led?.page || !title) {
+    return null;
+  }
   return (
-    <div class="presented">
-      {led?.page && title && (
-        <p class="presented-now" role="status">
-          <Icon name="monitor" />
-          <span>{words.presentedBy(nameOf(stream, led.by), title, led.page.page)}</span>
-          <Button size="small" onClick={() => present(stream.id, null)}>
-            {words.stop}
-          </Button>
-        </p>
-      )}
-      <Button size="small" kind="quiet" icon="monitor" onClick={() => setChoosing(true)}>
+    <p class="presented" role="status">
+      <Icon name="monitor" />
+      <span>{t().leading.presentedBy(nameOf(stream, led.by), title, led.page.page)}</span>
+      <Button size="small" onClick={() => present(stream.id, null)}>
+        {t().leading.stop}
+      </Button>
+    </p>
+  );
+}
+
+/** Beside the screens: who else may present, and who has read what is presented. */
+export function Presenting({ stream }: { stream: Stream }) {
+  const [choosing, setChoosing] = useState(false);
+  const named = stream.records.row('presenter', stream.id)?.user;
+  const words = t().leading;
+  return (
+    <div class="presenting">
+      <Button size="small" icon="user" onClick={() => setChoosing(true)}>
         {named ? words.named(nameOf(stream, named)) : words.name}
       </Button>
+      <ReadingButton stream={stream} />
       {choosing && <ChoosePresenter stream={stream} named={named} onClose={() => setChoosing(false)} />}
     </div>
   );
@@ -65,21 +74,19 @@ function ChoosePresenter({ stream, named, onClose }: ChooseProps) {
         </Button>
       )}
       <Field label={words.find} type="search" value={letters} onValue={setLetters} />
-      <ul class="candidates">
+      <ul class="stack">
         {people.map(([user, member]) => (
           <li key={user}>
             <button
               type="button"
-              class="candidate"
+              class="presenter-choice"
               aria-pressed={named === user}
               onClick={() => void name(user)}
             >
               <Icon name={named === user ? 'circleCheck' : 'circle'} />
               <span>
                 <span class="line-title">{member.name}</span>
-                <span class="small quiet candidate-place">
-                  {[member.title, member.unit].filter(Boolean).join(', ')}
-                </span>
+                <span class="small quiet">{[member.title, member.unit].filter(Boolean).join(', ')}</span>
               </span>
             </button>
           </li>

@@ -8,6 +8,7 @@ import { Agenda } from './agenda';
 import { Ballots } from './ballots';
 import { ForecastLine } from './forecast';
 import { CommonVoteOffer } from './positions';
+import { Presenting } from './presented';
 import { Queue } from './queue';
 
 export type Panel = 'agenda' | QueueName | 'ballots' | 'walls';
@@ -55,7 +56,12 @@ export function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boole
           <Ballots stream={stream} />
         </>
       )}
-      {shown === 'walls' && <Walls stream={stream} />}
+      {shown === 'walls' && (
+        <>
+          <Presenting stream={stream} />
+          <Walls stream={stream} />
+        </>
+      )}
     </Tabs>
   );
 }

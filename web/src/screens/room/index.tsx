@@ -6,8 +6,10 @@ import { layout } from '../../ui/layout';
 import { TopBar } from '../parts/top-bar';
 import type { ViewProps } from '../table';
 import { AssistantPanel } from './assistant';
+import { Beside, ChooseBeside } from './beside';
 import { BlockCards } from './block-card';
 import { CheckIn } from './check-in';
+import { Finder } from './finder';
 import { FollowBar, Lead, useLeading } from './lead';
 import { useFetchingAhead, useForgetting } from './memory';
 import { NoteDialogs } from './note-dialogs';
@@ -45,6 +47,7 @@ export default function RoomView({ stream, paper }: ViewProps) {
         <TurnStrip />
         <Body />
         <NoteDialogs />
+        <ChooseBeside />
       </div>
     </RoomProvider>
   );
@@ -88,10 +91,17 @@ function Wide() {
 }
 
 function Paper({ strip }: { strip?: ComponentChildren }) {
+  const room = useRoom();
   return (
     <main class="room-paper">
       <FollowBar />
-      <PaperPane />
+      <div class={`paper-row${room.finder.value ? ' finding' : ''}`}>
+        <Finder />
+        <div class="paper-column">
+          <PaperPane />
+        </div>
+        <Beside />
+      </div>
       {strip}
       <Toolbar />
     </main>

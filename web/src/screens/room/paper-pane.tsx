@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { Shown as Sight } from '../../paper/region';
 import type { NoteMark, Reader, ReaderOptions } from '../../paper/types';
 import type { NoteRecord, VersionRecord } from '../../records';
 import type { Shown } from '../../rules/notes';
@@ -69,6 +70,7 @@ function Reading({ version, row, secret }: ReadingProps) {
   useNoCopies(secret);
   const mode = room.mode.value;
   const lit = room.lit.value;
+  const night = room.night.value;
   useEffect(() => {
     let wanted = true;
     void import('../../paper').then(({ mountReader }) => {
@@ -81,17 +83,25 @@ function Reading({ version, row, secret }: ReadingProps) {
     });
     return () => {
       wanted = false;
+      room.readings.leave();
+      room.laidOut.value = '';
       reader.current?.destroy();
       reader.current = null;
       room.reader = null;
     };
   }, []);
   useEffect(() => {
-    reader.current?.update({ url: addressOf(version, secret), version, onPage: pageTurner(room, version) });
+    reader.current?.update({
+      url: addressOf(version, secret),
+      version,
+      onPage: pageTurner(room, version),
+      onView: viewer(room, version),
+    });
   }, [version]);
   useEffect(() => reader.current?.update({ notes }), [JSON.stringify(notes)]);
   useEffect(() => reader.current?.update({ mode }), [mode]);
   useEffect(() => reader.current?.update({ lit }), [lit]);
+  useEffect(() => reader.current?.update({ night }), [night]);
   return (
     <>
       {row.warnings.length > 0 && <Warnings warnings={row.warnings} />}
@@ -119,12 +129,13 @@ function optionsOf(room: Room, version: string, secret: boolean): ReaderOptions 
   return {
     url: addressOf(version, secret),
     version,
-    page: room.placeIn(version)?.page ?? 1,
+    page: room.pageToOpen(version),
     notes: marksOf(room, version),
     lit: room.lit.peek(),
     mode: room.mode.peek(),
+    night: room.night.peek(),
     onPage: pageTurner(room, version),
-    onView: () => room.leading.moved(),
+    onView: viewer(room, version),
     onTouch: () => room.leading.touched(),
     onMark: mark => {
       room.mark.value = mark;
@@ -139,7 +150,15 @@ function pageTurner(room: Room, version: string) {
   return (page: number, pages: number) => room.turned(version, page, pages);
 }
 
-function marksOf(room: Room, version: string): NoteMark[] {
+function viewer(room: Room, version: string) {
+  return (shown: Sight, inSight: number[], pages: number) => {
+    room.leading.moved();
+    room.readings.look(version, pages, inSight, shown.page);
+  };
+}
+
+/** The notes on one version, as the reader draws them. */
+export function marksOf(room: Room, version: string): NoteMark[] {
   return room.notes.value.filter(({ row }) => row.version === version).map(shown => markOf(room, shown));
 }
 

@@ -2,12 +2,14 @@ import { t } from '../../i18n';
 import type { ItemRecord, PaperRecord } from '../../records';
 import { agenda, type Entry, papersOf } from '../../rules/agenda';
 import { groupsOf, preparedness } from '../../rules/packet';
+import { progressOf, readable } from '../../rules/reading';
 import { Badge } from '../../ui/badge';
 import { Bar } from '../../ui/bar';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/waiting';
 import { KeptPapers } from '../parts/kept-papers';
 import { PaperMarks, RecallWords } from '../parts/paper-marks';
+import { Preparedness } from '../parts/preparedness';
 import { SeatPlanButton } from '../seats/open';
 import { OwnInterests } from './interests';
 import { OwnRequests } from './own-requests';
@@ -24,6 +26,7 @@ export function Rail() {
   }
   return (
     <>
+      <OwnPreparedness />
       <Prepared />
       <OwnRequests />
       <ol class="rail-list">
@@ -36,6 +39,23 @@ export function Rail() {
       <OwnInterests />
       <KeptPapers meeting={room.stream.id} />
     </>
+  );
+}
+
+/** The reader's own bar, and who else is told. */
+function OwnPreparedness() {
+  const room = useRoom();
+  const { records } = room.stream;
+  const versions = readable(records.of('paper').value, records.of('version').value);
+  const progress = progressOf(versions, records.of('reading').value, room.user.value);
+  if (progress.pages === 0) {
+    return null;
+  }
+  return (
+    <div class="rail-reading">
+      <Preparedness progress={progress} />
+      <p class="small quiet">{t().readPages.privacy}</p>
+    </div>
   );
 }
 
@@ -80,7 +100,9 @@ function Item({ id, item, place }: { id: string; item: ItemRecord; place: number
 /** How much of what should be read before the meeting has been opened. */
 function Prepared() {
   const room = useRoom();
-  const wasOpened = (version: string) => room.openings.value.has(version);
+  const readings = room.stream.records.of('reading').value;
+  const wasOpened = (version: string) =>
+    room.openings.value.has(version) || readings.has(`${version}.${room.user.value}`);
   const { opened, all } = preparedness(room.stream.records.of('paper').value, wasOpened);
   if (all === 0) {
     return null;
@@ -144,10 +166,10 @@ function Papers({ place }: { place: string }) {
 function Paper({ entry: [id, paper] }: { entry: Entry<PaperRecord> }) {
   const room = useRoom();
   const version = room.stream.records.row('version', paper.version);
-  const place = room.placeIn(paper.version);
+  const reading = room.stream.records.row('reading', `${paper.version}.${room.user.value}`);
   const open = room.paper.value === id;
   const pages = version?.pages ? t().room.pages(version.pages) : '';
-  const said = place ? t().room.readTo(place.page, place.pages) : pages;
+  const said = reading && version ? t().readPages.seenOf(reading.count, version.pages) : pages;
   return (
     <li>
       <button

@@ -12,12 +12,16 @@ import { Receipts } from '../../sync/receipts';
 import { me } from '../../sync/session';
 import type { Stream } from '../../sync/stream';
 import { Assistant } from './assistant-state';
+import type { FinderPlace } from './finder';
 import { Leading } from './leading';
 import { openedBefore, rememberOpened } from './opened';
+import { Readings } from './readings';
 
 export type Panel = 'comments' | 'notes' | 'assistant';
 export type PhonePlace = 'agenda' | 'paper' | 'speak' | 'vote' | 'assistant';
 export type Sheet = 'agenda' | 'now' | null;
+
+const NIGHT = 'icabinet.night';
 
 /** One for all rooms of this tab. */
 const receipts = new Receipts(sessionStorage, () => me.peek()?.user.id ?? '');
@@ -34,15 +38,27 @@ export class Room {
   readonly panel = signal<Panel>('comments');
   readonly phone = signal<PhonePlace>('agenda');
   readonly sheet = signal<Sheet>(null);
+  /** The panel that looks into the open paper. */
+  readonly finder = signal<FinderPlace | null>(null);
+  /** The version whose pages the reader has laid out. */
+  readonly laidOut = signal('');
+  /** A second paper beside the open one, on a wide screen. */
+  readonly beside = signal<string | null>(null);
+  readonly choosingBeside = signal(false);
+  /** Pages are dimmed; this tablet remembers it. */
+  readonly night = signal(localStorage.getItem(NIGHT) === 'yes');
   readonly railShown = signal(true);
   readonly nowShown = signal(true);
   readonly leading: Leading;
+  readonly readings: Readings;
   readonly receipts = receipts;
   readonly ballots: BallotBox;
   readonly assistant: Assistant;
   /** What was written and not sent, by its place: it outlives a change of tab or a turn of the tablet. */
   readonly drafts = new Map<string, string>();
   reader: Reader | null = null;
+  /** Pages that were asked for before their paper is open, by version. */
+  private readonly asked = new Map<string, number>();
 
   constructor(readonly stream: Stream) {
     this.ballots = new BallotBox(
@@ -52,6 +68,11 @@ export class Room {
     );
     this.assistant = new Assistant(stream.id);
     this.leading = new Leading(this);
+    this.readings = new Readings(stream, () => this.user.peek(), {
+      waiting: () => outbox.waiting.peek(),
+      add: command => outbox.add(stream.id, command),
+      discard: key => outbox.discard(key),
+    });
   }
 
   readonly user = computed(() => me.value?.user.id ?? '');
@@ -96,7 +117,7 @@ export class Room {
     const version = this.stream.records.row('paper', paper)?.version;
     const same = this.paper.value === paper;
     if (version && page && !same) {
-      this.remember(version, page, this.placeIn(version)?.pages ?? page);
+      this.asked.set(version, page);
     }
     this.paper.value = paper;
     if (version) {
@@ -109,6 +130,9 @@ export class Room {
 
   /** The reader shows another page. */
   turned(version: string, page: number, pages: number): void {
+    if (version === this.version.peek()) {
+      this.laidOut.value = version;
+    }
     this.remember(version, page, pages);
   }
 
@@ -118,6 +142,25 @@ export class Room {
 
   page(): number {
     return this.placeIn(this.version.peek() ?? '')?.page ?? 1;
+  }
+
+  /** A page chosen just now, else where this person left the paper on whichever tablet. */
+  pageToOpen(version: string): number {
+    const chosen = this.asked.get(version);
+    this.asked.delete(version);
+    return chosen ?? this.readings.pageOf(version) ?? this.placeIn(version)?.page ?? 1;
+  }
+
+  dim(wanted: boolean): void {
+    this.night.value = wanted;
+    localStorage.setItem(NIGHT, wanted ? 'yes' : 'no');
+  }
+
+  /** Two papers need the room of the sides as well. */
+  putBeside(paper: string | null): void {
+    this.beside.value = paper;
+    this.railShown.value = !paper;
+    this.nowShown.value = !paper;
   }
 
   /** What a hand does to the paper by a button beside it. */
@@ -130,6 +173,7 @@ export class Room {
 
   dispose(): void {
     this.leading.dispose();
+    this.readings.dispose();
   }
 
   private remember(version: string, page: number, pages: number): void {

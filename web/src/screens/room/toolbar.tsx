@@ -3,6 +3,7 @@ import { t } from '../../i18n';
 import { Button, IconButton } from '../../ui/button';
 import { layout } from '../../ui/layout';
 import { type Room, useRoom } from './state';
+import { ViewDialog } from './view-dialog';
 import './toolbar.css';
 
 /** At the foot of the paper: read or mark, the page, the size, and the sides. */
@@ -17,6 +18,7 @@ export function Toolbar() {
           <Modes room={room} />
           <Pages room={room} version={version} />
           <Sizes room={room} />
+          <Views room={room} />
         </>
       )}
       <Sides room={room} side="now" />
@@ -58,7 +60,7 @@ function Modes({ room }: { room: Room }) {
     room.mode.value = wanted;
   };
   return (
-    <div class="toolbar-group">
+    <div class="toolbar-group toolbar-modes">
       <Button size="small" icon="eye" pressed={mode === 'read'} onClick={() => choose('read')}>
         {t().tools.read}
       </Button>
@@ -112,6 +114,36 @@ function Pages({ room, version }: { room: Room; version: string }) {
         disabled={place.page >= place.pages}
       />
     </form>
+  );
+}
+
+/** Looking into the paper, and how it is shown. */
+function Views({ room }: { room: Room }) {
+  const [open, setOpen] = useState(false);
+  const search = () => {
+    room.finder.value = room.finder.value ? null : 'search';
+  };
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === 'f' && !event.shiftKey) {
+        event.preventDefault();
+        room.finder.value = 'search';
+      }
+    };
+    addEventListener('keydown', key);
+    return () => removeEventListener('keydown', key);
+  }, [room]);
+  return (
+    <div class="toolbar-group">
+      <IconButton
+        icon="search"
+        label={t().finder.open}
+        pressed={room.finder.value !== null}
+        onClick={search}
+      />
+      <IconButton icon="settings" label={t().finder.view} onClick={() => setOpen(true)} />
+      {open && <ViewDialog onClose={() => setOpen(false)} />}
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { allOf, readyOf, summaryOf } from '../../rules/packet';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/waiting';
+import { ReadingButton } from '../parts/reading-table';
 import { ManyFiles } from './many-files';
 import { type PaperAct, PaperDialog } from './paper-dialog';
 import { PaperGroups } from './paper-groups';
@@ -26,7 +27,10 @@ export function Papers({ stream }: { stream: Stream }) {
   }
   return (
     <div class="desk-wide stack">
-      <h2>{t().papers.heading}</h2>
+      <div class="row apart">
+        <h2>{t().papers.heading}</h2>
+        <ReadingButton stream={stream} />
+      </div>
       <PublishBar stream={stream} chosen={chosen} onOpen={setOpen} />
       {stream.records.row('meeting', stream.id)?.state !== 'ended' && <ManyFiles stream={stream} />}
       <PaperRequests stream={stream} />

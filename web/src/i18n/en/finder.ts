@@ -1,0 +1,28 @@
+import type { Dictionary } from '..';
+
+export const finder: Dictionary['finder'] = {
+  heading: 'Look into the paper',
+  open: 'Search, outline, pages',
+  search: 'Search',
+  outline: 'Outline',
+  pages: 'Pages',
+  words: 'Words to find',
+  hint: 'With or without marks.',
+  previous: 'Previous place',
+  next: 'Next place',
+  page: page => `Page ${page}`,
+  searching: (done, pages) => (pages ? `Searching: page ${done}/${pages}` : 'Searching…'),
+  nothing: 'These words are not in the paper.',
+  place: (at, all) => (at ? `Place ${at}/${all}` : `${all} places`),
+  reading: 'Reading the paper…',
+  noOutline: 'This paper has no outline.',
+  view: 'How it is shown',
+  fitPage: 'Fit the page',
+  night: 'Night reading',
+  nightHint: 'Pages are dimmed; seals and pictures keep their colours.',
+  beside: 'Two papers side by side',
+  second: title => `Paper beside: ${title}`,
+  swap: 'Swap the two papers',
+  closeSecond: 'Close the paper beside',
+  keys: 'Keys: Ctrl F search; + and − size; 0 fits the width; 1 fits the page; PageUp, PageDown scroll.',
+};
