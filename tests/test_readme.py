@@ -16,7 +16,7 @@ from icabinet.assistant import client, desk
 from icabinet.bench.commands import bench
 from icabinet.cli.main import cli
 from icabinet.documents import kinds, names, packages, pdf, picture_pdf, sheets
-from icabinet.server import hub, requests, run, sign_in
+from icabinet.server import gate, hub, requests, run, sign_in
 from icabinet.settings import MIB, PREFIX, Settings
 from icabinet.store import database, sign_ins
 
@@ -107,6 +107,8 @@ def test_close_codes_are_the_hubs() -> None:
         ("bytes a tablet has not taken", f"{hub.FULL // MIB} MiB"),
         ("a silent connection", f"{hub.SILENCE:.0f} s"),
         ("commands in one commit", f"{database.SHARE}"),
+        ("pieces that tablets fetch ahead at once, all together", f"{gate.TOGETHER}"),
+        ("reading without the server", f"{Settings().offline_days} days"),
         ("requests waiting for the assistant", f"{client.MOST_WAITING}; {client.ANSWER_SECONDS:.0f} s an answer"),
         ("quotations in an answer", f"5 ({desk.MOST_QUOTES} at most)"),
     ],

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from .trial import Load
 
 F = TypeVar("F", bound=Callable[..., Any])
-MODULES = ("fan_out", "votes", "screens", "present", "reconnect", "upload", "idle", "indexing", "questions", "anchors")
+MODULES = (
+    "fan_out",
+    "votes",
+    "screens",
+    "present",
+    "reconnect",
+    "upload",
+    "prefetch",
+    "idle",
+    "indexing",
+    "questions",
+    "anchors",
+)
 
 _SHARED = (
     click.option("--connections", type=click.IntRange(1, 20_000), default=200, show_default=True, help="Số máy nối."),
@@ -129,6 +141,14 @@ def reconnect(**options: Any) -> None:
 def upload(**options: Any) -> None:
     """Thư ký gửi lên một tệp PDF quét lớn, phát hành, và mọi máy tải về toàn bộ."""
     _run(["upload"], **options)
+
+
+@bench.command()
+@_shared
+@_MEGABYTES
+def prefetch(**options: Any) -> None:
+    """Mọi máy tải trước một tệp lớn, từng phần và lần lượt, trong lúc cả phòng biểu quyết."""
+    _run(["prefetch"], **options)
 
 
 @bench.command("idle-memory")

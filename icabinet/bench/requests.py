@@ -44,11 +44,11 @@ async def command(address: Address, stream: str, seat: Seat, key: str, fields: d
     return int(msgspec.json.decode(reply)["at"])
 
 
-async def download(address: Address, path: str, seat: Seat) -> int:
-    """Takes a whole file, throws it away, and returns its size in bytes."""
+async def download(address: Address, path: str, seat: Seat, *more: str) -> int:
+    """Takes a file, or the part that `more` head lines ask for, throws it away, and returns its size in bytes."""
     loop = asyncio.get_running_loop()
     _, swallow = await loop.create_connection(_Swallow, address.host, address.port)
-    swallow.transport.write(_head(address, "GET", path, seat, []))
+    swallow.transport.write(_head(address, "GET", path, seat, list(more)))
     return await swallow.done
 
 

@@ -24,8 +24,8 @@ async def _upload(server: Server, trial: Trial, content: bytes) -> list[Row]:
     path = f"/api/streams/{STREAM}/papers?paper={paper}&version={version}&item={ITEM}"
     desk, fleet = Fleet(address), Fleet(address)
     readable, shown = Gathering(1), Gathering(len(room.tablets))
-    await desk.connect([room.secretary], lambda seat: lambda payload: _watch(payload, version, readable))
-    await fleet.connect(room.tablets, lambda seat: lambda payload: _watch(payload, version, shown))
+    await desk.connect([room.secretary], lambda seat: lambda payload: watch(payload, version, readable))
+    await fleet.connect(room.tablets, lambda seat: lambda payload: watch(payload, version, shown))
     at = await position(address, room)
     desk.subscribe(STREAM, at)
     fleet.subscribe(STREAM, at)
@@ -56,7 +56,7 @@ async def _upload(server: Server, trial: Trial, content: bytes) -> list[Row]:
     ]
 
 
-def _watch(payload: bytes, version: str, gathering: Gathering) -> None:
+def watch(payload: bytes, version: str, gathering: Gathering) -> None:
     if f'["version","{version}",'.encode() not in payload:
         return
     if b'"state":"failed"' in payload:

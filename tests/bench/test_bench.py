@@ -77,6 +77,13 @@ def test_every_tablet_is_told_each_page_that_the_chair_turns_to(tmp_path: Path) 
     assert rows["send_text"]["p99"] > 0
 
 
+def test_everybody_fetches_ahead_while_the_meeting_votes(tmp_path: Path) -> None:
+    rows = columns(measure(tmp_path, "prefetch", "--megabytes", "2"))
+    assert rows["alone"]["most"] > 0
+    assert rows["beside"]["p99"] >= rows["beside"]["median"] > 0
+    assert rows["loaded"]["most"] >= rows["loaded"]["median"] > 0
+
+
 def test_everybody_catches_up_after_a_storm(tmp_path: Path) -> None:
     rows = columns(measure(tmp_path, "reconnect", "--missed", "21", runs=2))
     assert rows["caught-up"]["most"] > 0

@@ -12,6 +12,12 @@ const COMMENT = 'Đề nghị làm rõ nguồn kinh phí, viết khi máy chủ 
 const LATIN = 'reserved words for the search of bytes';
 const OFFLINE = /^Đang đọc ngoại tuyến\. Nội dung của cuộc họp lúc/;
 
+/** Bytes that the program leaves free (src/vault/queue.ts). */
+const SPARE = 4 * 1024 * 1024;
+/** 50 kB/s and 300 ms, as in a hall whose Wi-Fi is crowded. */
+const SLOW = { offline: false, latency: 300, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const TIME = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Ho_Chi_Minh' } as const;
+
 let room: Room;
 let chair: Caller;
 let secretary: Caller;
@@ -149,6 +155,86 @@ describe.skipIf(!hasBrowser)('offline', () => {
     await answer.catch(() => undefined); // 204 has no body
     await sixth.sees('Phiên làm việc đã kết thúc. Hãy đăng nhập lại.');
     await expect.poll(() => namesKept(sixth)).toEqual({ keys: [], cells: [] });
+  });
+});
+
+describe.skipIf(!hasBrowser)('offline, on a weak tablet', () => {
+  beforeAll(async () => {
+    room = await Room.openSafe();
+    chair = await room.caller('chutri');
+    secretary = await room.caller('thuky');
+    await chair.send({ type: 'meeting.start' });
+  });
+  afterAll(() => room?.close());
+  afterEach(({ task }) => room.afterTest(task.result?.state));
+
+  test('a tablet without room says so, keeps what fits, and still reads the rest with the server', async () => {
+    const person = await room.device('daibieu1', 'tablet');
+    await programStored(person);
+    const developer = await person.context.newCDPSession(person.page);
+    const used = await person.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    const quotaSize = used + SPARE + 60_000;
+    await developer.send('Storage.overrideQuotaForOrigin', { origin: room.server.address, quotaSize });
+    await person.signIn(room.password);
+    await person.enterMeeting();
+    await person.sees(/^Máy hết chỗ lưu: đã giữ [1-6]\/7 tài liệu/);
+    await person.picture('offline-full');
+    for (const paper of [PAPER, 'Giấy mời']) {
+      await openPaper(person, paper);
+    }
+    await comment(person, 'Ý kiến từ một máy đầy.');
+    await person.noLongerSees('Chưa gửi: đang chờ mạng');
+  });
+
+  test('a slow link: a paper is opened while the packet still comes, and the packet comes whole', async () => {
+    const person = await room.device('daibieu2', 'tablet');
+    person.page.setDefaultTimeout(60_000);
+    await programStored(person);
+    const developer = await person.context.newCDPSession(person.page);
+    await developer.send('Network.enable');
+    await developer.send('Network.emulateNetworkConditions', SLOW);
+    await person.signIn(room.password);
+    await person.enterMeeting();
+    await openPaper(person, PAPER);
+    await expectReadable(person, WORDS);
+    await person.sees(ALL_KEPT);
+  });
+
+  test('two devices of one person write, one of them without a network: both have both, once', async () => {
+    const away = await keeping('daibieu3');
+    const here = await room.seated('daibieu3');
+    await openPaper(away, PAPER);
+    await away.context.setOffline(true);
+    await comment(away, 'Viết khi mất mạng.');
+    await comment(here, 'Viết khi có mạng.');
+    await away.context.setOffline(false);
+    for (const person of [away, here]) {
+      await person.connected();
+      await person.sees('Viết khi mất mạng.');
+      await person.sees('Viết khi có mạng.');
+      await person.noLongerSees('Chưa gửi: đang chờ mạng');
+    }
+    const sent = (await commentsOf(secretary)).filter(text => text.startsWith('Viết khi'));
+    expect(sent.sort()).toEqual(['Viết khi có mạng.', 'Viết khi mất mạng.']);
+  });
+
+  test('a tablet that slept for an hour catches up without a reload', async () => {
+    const person = await room.device('daibieu4', 'tablet');
+    await person.page.clock.install();
+    await person.page.reload();
+    await person.signIn(room.password);
+    await person.enterMeeting();
+    await person.context.setOffline(true);
+    await chair.send({ type: 'agenda.go', item: 'i2' });
+    await person.page.clock.fastForward('01:00:00');
+    await person.context.setOffline(false);
+    await person.connected();
+    await person.sees(/^Nội dung 2:/);
+    expect(await person.samePage()).toBe(true);
+    const clock = await person.page.locator('.top-bar-clock').innerText();
+    const now = new Date().toLocaleTimeString('vi', TIME);
+    const before = new Date(Date.now() - 60_000).toLocaleTimeString('vi', TIME);
+    expect([now, before]).toContain(clock);
   });
 });
 

@@ -132,6 +132,24 @@ test('what a full tablet cannot file is still sent, once', async () => {
   expect(sent).toEqual(['một']);
 });
 
+test('what is about a secret paper waits in memory, and never on the tablet', async () => {
+  answer = 'lost';
+  const outbox = new Outbox(
+    drawer,
+    send,
+    () => 1000,
+    () => {},
+    () => false,
+  );
+  await outbox.open('u1');
+  await outbox.add('m1', comment('một'));
+  expect(outbox.unsent.value).toBe(1);
+  expect(await drawer.all('u1')).toEqual([]);
+  answer = 'recorded';
+  await outbox.flush();
+  expect(sent).toEqual(['một']);
+});
+
 test('on plain http the box survives in the plain storage, in order', async () => {
   const items = new Map<string, string>();
   const storage = {

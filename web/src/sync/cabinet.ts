@@ -8,7 +8,7 @@ import { serverNow, setServerTime } from './clock';
 import { PlainDrawer, SealedDrawer } from './drawers';
 import { forgetEverything } from './finishing';
 import { newId } from './ids';
-import { keepNow, keepSoon } from './keeping';
+import { isAboutSecret, keepNow, keepSoon } from './keeping';
 import { Link, type LinkListener } from './link';
 import { Outbox } from './outbox';
 import { fromMemory, leave, me, restoreSession } from './session';
@@ -29,7 +29,13 @@ export function send(stream: string, command: Command, key = newId()): Promise<{
 const drawer = keeper ? new SealedDrawer(keeper.safe) : new PlainDrawer(localStorage);
 const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('icabinet.outbox') : null;
 
-export const outbox = new Outbox(drawer, send, serverNow, () => otherTabs?.postMessage('changed'));
+export const outbox = new Outbox(
+  drawer,
+  send,
+  serverNow,
+  () => otherTabs?.postMessage('changed'),
+  (stream, command) => !isAboutSecret(streams.get(stream), command),
+);
 
 otherTabs?.addEventListener('message', () => void outbox.reread());
 

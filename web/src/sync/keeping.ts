@@ -1,6 +1,7 @@
 import { keeper } from '../vault';
 import { OFFICE } from './ids';
 import type { Change } from './link';
+import type { Patient } from './outbox';
 import type { Stream } from './stream';
 
 /** The open meeting goes into the tablet's store: at once when papers come or go, else every few seconds. */
@@ -27,4 +28,23 @@ export function keepSoon(stream: Stream, changes: readonly Change[]): void {
       setTimeout(() => void keepNow(stream), EVERY),
     );
   }
+}
+
+/** Whether a note or comment is about a secret paper, of which nothing may lie on the tablet. */
+export function isAboutSecret(stream: Stream | undefined, command: Patient): boolean {
+  if (!stream) {
+    return false;
+  }
+  const rows = stream.records.all();
+  const named = command as { paper?: string; version?: string; note?: string; comment?: string };
+  const about =
+    named.paper ??
+    paperOf(rows.version, named.version) ??
+    paperOf(rows.note, named.note) ??
+    paperOf(rows.comment, named.comment);
+  return (rows.paper?.[about ?? ''] as { secret?: boolean } | undefined)?.secret === true;
+}
+
+function paperOf(rows: Record<string, unknown> | undefined, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : (rows?.[id] as { paper?: string } | undefined)?.paper;
 }

@@ -58,6 +58,8 @@ export class Outbox {
     private readonly send: Send,
     private readonly now: () => number,
     private readonly changed: () => void = () => {},
+    /** What may not lie on the tablet waits in memory only. */
+    private readonly mayBeFiled: (stream: string, command: Patient) => boolean = () => true,
   ) {}
 
   /** Shows what `user` left behind on this tablet. */
@@ -147,6 +149,9 @@ export class Outbox {
   private async put(name: string, act: Waiting): Promise<void> {
     this.unfiled.set(name, act);
     this.show(new Map(this.entries).set(name, act));
+    if (!this.mayBeFiled(act.stream, act.command)) {
+      return;
+    }
     await this.file(async user => {
       await this.drawer.put(user, name, act);
       this.unfiled.delete(name);

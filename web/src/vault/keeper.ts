@@ -35,6 +35,8 @@ export class Keeper {
   readonly queue: Queue;
   /** False where the tablet refuses to store anything. */
   readonly works = signal(true);
+  /** True where not even the meeting itself finds room. */
+  readonly noRoom = signal(false);
   private readonly wanted = signal<ReadonlyMap<string, Wanted[]>>(new Map());
   private order: string[] = [];
   private days = 0;
@@ -140,7 +142,7 @@ export class Keeper {
       const one = standing.get(version);
       return one !== undefined && one.have === one.pieces;
     }).length;
-    const full = wanted.some(({ version }) => tooLarge.has(version));
+    const full = this.noRoom.value || wanted.some(({ version }) => tooLarge.has(version));
     return wanted.length ? { done, all: wanted.length, full } : null;
   }
 
@@ -214,8 +216,10 @@ export class Keeper {
     try {
       await work();
       this.works.value = true;
+      this.noRoom.value = false;
     } catch (problem) {
-      this.works.value = false;
+      this.works.value = problem instanceof Full;
+      this.noRoom.value = problem instanceof Full;
       console.info('nothing can be kept on this device:', problem);
     }
   }
