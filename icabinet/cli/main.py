@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import tempfile
+from pathlib import Path
 
 import click
 
@@ -54,6 +56,26 @@ def check(permissions: bool, show_settings: bool, alive: bool) -> None:
         raise SystemExit(1)
     if not permissions and not show_settings and not alive:
         raise click.UsageError("Xin chọn --permissions, --settings hoặc --alive.")
+
+
+@cli.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--generate", type=click.IntRange(1, 100_000), help="Tự tạo chừng này tệp, cả tệp tốt lẫn tệp hỏng.")
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Ghi kết quả từng tệp vào đây.")
+def corpus(folder: Path | None, generate: int | None, report: Path | None) -> None:
+    """Thử bộ đọc tài liệu trên mọi tệp của một thư mục; mã thoát 1 nếu có tệp làm nó sập hoặc treo."""
+    from . import corpus as trial
+
+    if (folder is None) == (generate is None):
+        raise click.UsageError("Xin chọn một thư mục hoặc --generate.")
+    with tempfile.TemporaryDirectory() as work:
+        files = trial.files_in(folder) if folder else trial.make(generate or 0, Path(work))
+        tried = trial.try_files(files, Path(work))
+    click.echo(trial.report(tried), nl=False)
+    if report:
+        report.write_text(trial.lines(tried), encoding="utf-8")
+    if not trial.is_sound(tried):
+        raise SystemExit(1)
 
 
 @cli.command()

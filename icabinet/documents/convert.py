@@ -13,7 +13,7 @@ import msgspec
 
 from icabinet.documents.coverage import shingle_share, word_share
 from icabinet.documents.docx import read_docx
-from icabinet.documents.docx_package import copy_for_conversion
+from icabinet.documents.docx_package import check_xml, copy_for_conversion
 from icabinet.documents.errand import Step, Tell, untold
 from icabinet.documents.kinds import Kind
 from icabinet.documents.office import made_by, office_program, office_to_pdf
@@ -96,8 +96,9 @@ def _fit(source: Path, work: Path, kind: Kind) -> _Source:
     clean = work / f"source.{kind.value}"
     match kind:
         case Kind.DOCX:
-            text = read_docx(source)
+            check_xml(source)
             copy_for_conversion(source, clean)
+            text = read_docx(clean)
             draw = _drawn_by_rdocx(clean)
             return _Source(clean, text.body + text.notes, text.title, f"rdocx {version('rdocx')}", draw)
         case Kind.XLSX:

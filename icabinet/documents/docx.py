@@ -15,7 +15,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import Part
 from lxml import etree
 
-from icabinet.documents.docx_package import check_xml, safe_parser
+from icabinet.documents.docx_package import BROKEN_ZIP, check_xml, safe_parser
 from icabinet.documents.docx_revisions import REMOVED, W, is_removed_row
 from icabinet.documents.refusals import BadPaper
 
@@ -52,7 +52,7 @@ def read_docx(path: Path) -> DocxText:
             margins=_related(document, _MARGINS),
             title=document.core_properties.title or "",
         )
-    except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+    except (OpcError, KeyError, AttributeError, etree.XMLSyntaxError, *BROKEN_ZIP) as error:
         raise BadPaper("paper.broken") from error
 
 

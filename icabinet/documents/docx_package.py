@@ -3,21 +3,29 @@
 ECMA-376 Part 2 §8.1.4 forbids a document type definition in every part, so no honest file has one.
 """
 
+import re
 import xml.parsers.expat
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO
 
 from lxml import etree
 
-from icabinet.documents.docx_revisions import accept_revisions
+from icabinet.documents.docx_old_fonts import Fonts, fonts_of, in_unicode
+from icabinet.documents.docx_revisions import STORIES, accept_revisions
 from icabinet.documents.kinds import is_xml
+from icabinet.documents.old_fonts import encoding_of_font
 from icabinet.documents.refusals import BadPaper
 
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError, RuntimeError)
+"""What zipfile raises on a damaged package."""
 MAX_DEPTH = 200
 MAX_ELEMENTS = 2_000_000
 _CHUNK = 64 * 1024
 _HYPERLINK = "/hyperlink"
+_STYLES = "word/styles.xml"
+_FONT_NAME = re.compile(rb'w:(?:ascii|hAnsi)="([^"]*)"')
 
 
 def check_xml(path: Path) -> None:
@@ -29,7 +37,7 @@ def check_xml(path: Path) -> None:
                 if is_xml(entry.filename):
                     with package.open(entry) as part:
                         budget.spend_on(part)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+    except BROKEN_ZIP as error:
         raise BadPaper("paper.broken") from error
 
 
@@ -68,24 +76,39 @@ class _Budget:
 
 
 def copy_for_conversion(source: Path, target: Path) -> None:
-    """Copy a package without relationships to the outside and with tracked changes accepted.
+    """Copy a package without relationships to the outside, with tracked changes accepted and old fonts in Unicode.
 
     A converter would fetch linked templates, images and objects. Hyperlinks stay: nobody follows them without a
     tap. Raises BadPaper when broken.
     """
     try:
         with zipfile.ZipFile(source) as package, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+            names = package.namelist()
+            fonts = fonts_of(package.read(_STYLES), safe_parser()) if _STYLES in names else None
             for entry in package.infolist():
                 if not entry.is_dir():
-                    copy.writestr(entry.filename, _fit(entry.filename, package.read(entry)))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, etree.XMLSyntaxError) as error:
+                    copy.writestr(entry.filename, _fit(entry.filename, package.read(entry), fonts))
+    except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
         raise BadPaper("paper.broken") from error
 
 
-def _fit(part: str, content: bytes) -> bytes:
+def _fit(part: str, content: bytes, fonts: Fonts | None) -> bytes:
     if part.lower().endswith(".rels"):
         return _inside_only(content)
-    return accept_revisions(part, content, safe_parser())
+    accepted = accept_revisions(part, content, safe_parser())
+    return _modern(accepted, fonts) if fonts and STORIES.fullmatch(part) else accepted
+
+
+def _modern(story: bytes, fonts: Fonts) -> bytes:
+    if not any(encoding_of_font(font) for font in (*fonts.styles.values(), *_named_fonts(story))):
+        return story
+    root = etree.fromstring(story, safe_parser())
+    found = in_unicode(root, fonts)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)) if found else story
+
+
+def _named_fonts(story: bytes) -> set[str]:
+    return {name.decode("utf-8", "replace") for name in _FONT_NAME.findall(story)}
 
 
 def _inside_only(relations: bytes) -> bytes:

@@ -12,7 +12,7 @@ REMOVED = (W + "del", W + "moveFrom")
 _KEPT = (W + "ins", W + "moveTo")
 _ROW = W + "tr"
 _TRACES = re.compile(rb"<\w*:?(?:del|moveFrom|ins|moveTo)\b")
-_STORIES = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
+STORIES = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
 
 
 def is_removed_row(element: etree._Element) -> bool:
@@ -25,7 +25,7 @@ def accept_revisions(part: str, content: bytes, parser: etree.XMLParser) -> byte
 
     Raises etree.XMLSyntaxError.
     """
-    if not _STORIES.fullmatch(part) or not _TRACES.search(content):
+    if not STORIES.fullmatch(part) or not _TRACES.search(content):
         return content
     root = etree.fromstring(content, parser)
     for row in [row for row in root.iter(_ROW) if is_removed_row(row)]:

@@ -54,3 +54,5 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True, tag="verdict"):
     warnings: tuple[str, ...] = ()
     code: str = ""
     facts: dict[str, int | str] = {}
+    memory: int = 0
+    """Bytes the worker held at most, 0 when it did not live to tell."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from icabinet.documents.docx_package import check_xml, safe_parser
+from icabinet.documents.docx_package import BROKEN_ZIP, check_xml, safe_parser
 from icabinet.documents.refusals import BadPaper
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -21,7 +21,7 @@ _LEFT_OUT = (_TEXT + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:
 _CONTENT = "content.xml"
 _LINKED = (_CONTENT, "styles.xml")
 _INSIDE = ("Pictures/", "./Object", "Object", "./ObjectReplacements", "ObjectReplacements", "media/", "#")
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, KeyError, etree.XMLSyntaxError)
+_BROKEN = (*BROKEN_ZIP, KeyError, etree.XMLSyntaxError)
 
 
 def read_opendocument(path: Path) -> tuple[str, ...]:

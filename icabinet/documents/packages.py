@@ -4,6 +4,7 @@ Formats: APPNOTE.TXT 6.3 §4.3 (zip), ECMA-376 Part 2 (Open Packaging), ODF 1.3 
 """
 
 import zipfile
+import zlib
 from typing import BinaryIO
 
 from icabinet.documents.refusals import BadPaper
@@ -37,7 +38,7 @@ _OPEN_DOCUMENT = {
 _MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED_ENTRY = b"encryption-data"
 _SCRIPT_FOLDERS = ("Basic/", "Scripts/")
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError, OSError)
+_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError)
 
 
 def check_zip(file: BinaryIO, size: int) -> None:

@@ -19,7 +19,7 @@ from icabinet.documents.pdf_structure import LIMITS, Structure
 from icabinet.documents.pdf_words import Line, Screen, read_lines
 from icabinet.documents.reading import Page, Reading, Word
 from icabinet.documents.refusals import BadPaper
-from icabinet.documents.remarks import SCANNED, remark
+from icabinet.documents.remarks import OLD_FONTS, SCANNED, remark
 
 MAX_PAGES = 2_000
 TOOL = f"pypdfium2 {PYPDFIUM_INFO}, pypdf {pypdf.__version__}"
@@ -54,16 +54,20 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 def _read(document: pypdfium2.PdfDocument, structure: Structure, tell: Tell) -> Reading:
     pages: list[Page] = []
+    converted: list[int] = []
     count = len(document)
     for index in range(count):
         tell(Step("reading", index, count))
-        pages.append(_read_page(document, index, structure))
+        page, is_converted = _read_page(document, index, structure)
+        pages.append(page)
+        converted += [page.number] if is_converted else []
     scanned = [page.number for page in pages if page.source == "picture"]
-    return Reading(tuple(pages), structure.title(), TOOL, remark(SCANNED, scanned) + structure.warnings)
+    remarks = remark(SCANNED, scanned) + remark(OLD_FONTS, converted)
+    return Reading(tuple(pages), structure.title(), TOOL, remarks + structure.warnings)
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, structure: Structure) -> Page:
-    """The page, marked as a picture when it shows something but no text (a scan)."""
+def _read_page(document: pypdfium2.PdfDocument, index: int, structure: Structure) -> tuple[Page, bool]:
+    """The page, marked as a picture when it shows something but no text (a scan); whether old fonts were converted."""
     structure.check_drawing(index)
     try:
         page = document[index]
@@ -84,7 +88,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, structure: Structure
     finally:
         page.close()
     source: Literal["picture", "text"] = "picture" if is_picture else "text"
-    return Page(index + 1, round(screen.width, 2), round(screen.height, 2), text, words, source)
+    is_converted = any(piece.converted for line in lines for piece in line)
+    return Page(index + 1, round(screen.width, 2), round(screen.height, 2), text, words, source), is_converted
 
 
 def joined(lines: list[Line]) -> tuple[str, tuple[Word, ...]]:

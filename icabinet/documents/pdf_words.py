@@ -9,7 +9,9 @@ import collections
 import contextlib
 import ctypes
 import functools
+import itertools
 import math
+import operator
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +20,8 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from icabinet.documents.old_fonts import SIGNS, Encoding, to_unicode
+from icabinet.documents.pdf_fonts import old_encodings
 from icabinet.documents.reading import Box
 from icabinet.documents.refusals import BadPaper
 
@@ -31,11 +35,14 @@ PointBox = tuple[float, float, float, float]
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
-    """Characters without white space on one printed line. `glued`: no white space before it in the text."""
+    """Characters without white space on one printed line. `glued`: no white space before it in the text;
+    `converted`: written in a font from before Unicode.
+    """
 
     text: str
     box: Box
     glued: bool = False
+    converted: bool = False
 
 
 Line = list[Piece]
@@ -87,7 +94,7 @@ def without_page_number(lines: list[Line], page_height: float) -> list[Line]:
     return [line for line in lines if not _is_page_number(line, lines, round(page_height * 10))]
 
 
-Glyph = tuple[str, PointBox]
+Glyph = tuple[str, PointBox, Encoding | None]
 
 
 def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[list[Glyph], bool]]:
@@ -134,10 +141,13 @@ def _upright(page: pypdfium2.PdfPage, shown: int) -> int:
 def _in_order(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     with contextlib.closing(page.get_textpage()) as text_page:
         ruler = _Ruler(text_page.raw)
-        for index in range(text_page.count_chars()):
-            char = _readable(pdfium_c.FPDFText_GetUnicode(text_page.raw, index))
+        codes = [pdfium_c.FPDFText_GetUnicode(text_page.raw, index) for index in range(text_page.count_chars())]
+        encodings = old_encodings(text_page.raw, codes)
+        for index, code in enumerate(codes):
+            encoding = encodings.get(index)
+            char = chr(code) if encoding and code in SIGNS else _readable(code)
             if char:
-                yield char, _NO_BOX if char in _WHITE_SPACE else ruler.box(index)
+                yield char, _NO_BOX if char in _WHITE_SPACE else ruler.box(index), encoding
 
 
 _NO_BOX = (0.0, 0.0, 0.0, 0.0)
@@ -213,13 +223,18 @@ def _jumps(before: PointBox, after: PointBox) -> bool:
 
 
 def _piece(glyphs: list[Glyph], screen: Screen, glued: bool) -> Piece | None:
-    placed = [box for _, box in glyphs if box != _NO_BOX]
+    placed = [box for _, box, _ in glyphs if box != _NO_BOX]
     if not placed:
         return None
     left, bottom, right, top = zip(*placed, strict=True)
     displayed = screen.box((min(left), min(bottom), max(right), max(top)))
-    text = unicodedata.normalize("NFC", "".join(char for char, _ in glyphs))
-    return Piece(text, displayed, glued) if displayed else None
+    runs = [
+        (encoding, "".join(char for char, _, _ in run))
+        for encoding, run in itertools.groupby(glyphs, key=operator.itemgetter(2))
+    ]
+    text = "".join(to_unicode(run, encoding) if encoding else run for encoding, run in runs)
+    converted = any(encoding and to_unicode(run, encoding) != run for encoding, run in runs)
+    return Piece(unicodedata.normalize("NFC", text), displayed, glued, converted) if displayed else None
 
 
 def _is_page_number(line: Line, lines: list[Line], page_height: int) -> bool:

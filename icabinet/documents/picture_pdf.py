@@ -32,7 +32,9 @@ def pictures_to_pdf(source: Path, target: Path) -> None:
                 if number > MAX_PICTURES:
                     raise BadPaper("paper.too-many-pages", pages=number, limit=MAX_PICTURES)
                 writer.append(_page(_plain(frame)))
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+    except (MemoryError, BadPaper):
+        raise
+    except Exception as error:  # a decoder given a broken file may raise anything
         raise BadPaper("paper.truncated" if "truncated" in str(error) else "paper.broken") from error
     for page in writer.pages:
         page.compress_content_streams()

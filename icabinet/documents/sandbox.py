@@ -80,6 +80,15 @@ def read_paper(
         shutil.rmtree(work, ignore_errors=True)
 
 
+def try_paper(source: Path, kind: Kind, out_dir: Path, *, seconds: float = 60, memory: int = GIB) -> Verdict:
+    """As read_paper, but only the verdict is kept; nothing is raised. For trying the reader on many files."""
+    work = Path(tempfile.mkdtemp(prefix=".trying-", dir=out_dir)).resolve()
+    try:
+        return _run(Errand(str(source.resolve()), kind, str(work), seconds, memory), work, untold)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
 def stamp_paper(source: Path, words: str, target: Path, *, seconds: float = 60, memory: int = GIB) -> None:
     """Put at `target` a copy of a PDF with `words` across every page. Blocks until done. Raises BadPaper."""
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 import openpyxl
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from icabinet.documents.docx_package import check_xml
+from icabinet.documents.old_fonts import encoding_of, encoding_of_font, to_unicode
 from icabinet.documents.refusals import BadPaper
 from icabinet.documents.sheet_values import shown
 
@@ -25,7 +25,6 @@ _CHARACTER = 5.6
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 _NOT_COMPUTED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_READ_FAILURES = (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False):
@@ -67,7 +66,9 @@ def read_workbook(path: Path) -> Workbook:
         visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
         sheets = tuple(_sheet(sheet, written[sheet.title]) for sheet in visible)
         return Workbook(sheets, values.properties.title or "")
-    except (*_READ_FAILURES, zipfile.BadZipFile) as error:
+    except (MemoryError, BadPaper):
+        raise
+    except Exception as error:  # the library, given a broken package, may raise anything
         raise BadPaper("paper.broken") from error
 
 
@@ -118,7 +119,10 @@ def _cell(cell: Any, written: Worksheet, span: Any) -> Cell:
     value = cell.value
     if value is None and written is not cell.parent:
         value = written.cell(cell.row, cell.column).value
-    text = unicodedata.normalize("NFC", shown(value, cell.number_format or "General"))
+    text = shown(value, cell.number_format or "General")
+    font = str(cell.font.name or "") if text and cell.font else ""
+    encoding = encoding_of(font, [text]) if encoding_of_font(font) else None
+    text = unicodedata.normalize("NFC", to_unicode(text, encoding) if encoding else text)
     is_figure = value is not None and not isinstance(value, str)
     bold = bool(text and cell.font and cell.font.bold)
     columns, rows = (span.max_col - span.min_col + 1, span.max_row - span.min_row + 1) if span else (1, 1)

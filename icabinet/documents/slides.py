@@ -5,7 +5,6 @@ To be called only in the worker. Lengths are points from the slide's upper left 
 
 import io
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,7 +83,9 @@ def read_slides(path: Path) -> Slides:
         width, height = (int(deck.slide_width or 9_144_000), int(deck.slide_height or 6_858_000))
         slides = tuple(Slide(tuple(_parts(slide.shapes, slide, 0))) for slide in visible)
         return Slides(width / EMU_PER_POINT, height / EMU_PER_POINT, slides, deck.core_properties.title or "")
-    except (*_FAILURES, zipfile.BadZipFile) as error:
+    except (MemoryError, BadPaper):
+        raise
+    except Exception as error:  # the library, given a broken package, may raise anything
         raise BadPaper("paper.broken") from error
 
 

@@ -6,6 +6,7 @@ takes limits upon itself and leaves the network.
 
 import ctypes
 import os
+import re
 import resource
 import shutil
 import sys
@@ -35,7 +36,8 @@ def main() -> int:
     with _answer_channel() as answer:
         _limit(errand)
         _leave_network()
-        answer.write(msgspec.json.encode(_verdict(errand, _teller(answer))) + b"\n")
+        verdict = _verdict(errand, _teller(answer))
+        answer.write(msgspec.json.encode(msgspec.structs.replace(verdict, memory=_memory_held())) + b"\n")
     return 0
 
 
@@ -61,6 +63,15 @@ def _teller(answer: BinaryIO) -> Tell:
             answer.flush()
 
     return tell
+
+
+def _memory_held() -> int:
+    """Bytes of memory at most (proc(5), VmHWM); getrusage would count what the parent held before the exec."""
+    try:
+        found = re.search(r"^VmHWM:\s+(\d+) kB$", Path("/proc/self/status").read_text(), re.MULTILINE)
+    except OSError:
+        found = None
+    return int(found.group(1)) * 1024 if found else 0
 
 
 def _limit(errand: Errand) -> None:

@@ -158,6 +158,7 @@ def test_the_worker_hears_one_line_and_answers_in_steps_and_a_verdict(tmp_path: 
     command = [sys.executable, "-c", sandbox._START, str(sandbox._ROOT)]
     done = subprocess.run(command, input=json.dumps(errand) + "\n", capture_output=True, text=True, check=True)
     *steps, verdict = map(json.loads, done.stdout.splitlines())
+    assert 10 * MIB < verdict.pop("memory") < 1024 * MIB
     assert verdict == {"type": "verdict", "ok": True, "pages": 1}
     assert steps == [{"type": "step", "stage": "reading", "done": 0, "of": 1}]
     assert decode((tmp_path / "reading.msgpack").read_bytes()).pages[0].number == 1
