@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, or_, select
 
 from ..domain.audience import SYSTEM
-from ..domain.commands import AddMember, CreateUser, RemoveMember, SetPassword, UpdateUser
+from ..domain.commands import AddMember, CreateUser, FollowUser, RemoveMember, SetPassword, UpdateUser
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..domain.people import Role
 from ..store.tables import Interest, Invitation, Meeting, Member, Presenter, User
-from .bus import OFFICE, handles
+from .bus import OFFICE, handles, perform
 from .floor import step_down
 from .halls import stand_up
 from .transaction import Tx
@@ -34,6 +34,28 @@ def update(tx: Tx, c: UpdateUser) -> None:
     if user.id == tx.actor.user and (not c.active or c.role != user.role):
         raise Refused("user.not-oneself")
     user.name, user.title, user.unit, user.role, user.active = c.name, c.title, c.unit, c.role, c.active
+    tx.session.flush()
+    for stream in tx.session.scalars(_meetings_to_follow(user)).all():
+        perform(tx.session, stream, SYSTEM, tx.cause, FollowUser(user=user.id))
+
+
+def _meetings_to_follow(user: User) -> Select[str]:
+    """Meetings that know the person by an older name or place; those that ended keep what was true then."""
+    old = or_(Member.name != user.name, Member.title != user.title, Member.unit != user.unit)
+    return (
+        select(Member.stream)
+        .join(Meeting, Meeting.id == Member.stream)
+        .where(Member.user_id == user.id, Meeting.state != "ended", ~Member.gone, old)
+        .order_by(Member.stream)
+    )
+
+
+@handles(FollowUser)
+def follow(tx: Tx, c: FollowUser) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    member = tx.get(Member, member_id(tx.stream, c.user))
+    user = tx.session.get_one(User, c.user)
+    member.name, member.title, member.unit = user.name, user.title, user.unit
 
 
 @handles(SetPassword)

@@ -34,6 +34,7 @@ def pull(tx: Tx, c: PullFromBlock) -> None:
     if vote.state != "prepared":
         raise Refused("block.opened")
     vote.items = positions.without(vote.items, c.item)
+    vote.pulled = [*vote.pulled, c.item]
     vote.item_id = vote.items[0]
     if vote.question.startswith(positions.COMMON):
         vote.question = positions.question(sorted(tx.get(Item, item).position + 1 for item in vote.items))

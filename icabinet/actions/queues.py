@@ -53,7 +53,7 @@ def enter(tx: Tx, speech: Speech) -> None:
     waiting = tx.find(Speech, Speech.state == "waiting", Speech.queue == speech.queue)
     if any(other.user_id == speech.user_id and other.kind == speech.kind for other in waiting):
         raise Refused("speech.already-waiting")
-    speech.hand = max((other.hand for other in waiting), default=-1) + 1
+    speech.hand = max((other.hand for other in waiting), default=-speakers.GAP) + speakers.GAP
     tx.add(speech)
     arrange(tx, speech.queue)
 

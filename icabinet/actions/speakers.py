@@ -102,7 +102,7 @@ def move(tx: Tx, c: MoveSpeech) -> None:
     queue = queues.get(tx, speech.queue)
     if queue.policy != "by-hand":
         raise Refused("speakers.not-by-hand")
-    _number(tx, moved([place.speech for place in queue.places], speech.id, c.position))
+    _put(tx, [place.speech for place in queue.places], speech, c.position)
     queues.arrange(tx, speech.queue)
 
 
@@ -124,6 +124,19 @@ def _wish(tx: Tx, name: str, queue: speakers.Queue, kind: speakers.Kind, subject
     )
 
 
+def _put(tx: Tx, order: list[str], speech: Speech, position: int) -> None:
+    """Points of order stay above; among the others the speech gets a number between those of its new neighbours."""
+    rows = {row.id: row for row in tx.find(Speech, Speech.id.in_(order))}
+    above = sum(rows[name].kind == "order" for name in order)
+    others = [(name, rows[name].hand) for name in order if rows[name].kind != "order" and name != speech.id]
+    place = min(max(0, position - above), len(others))
+    hand = speakers.between(others, place)
+    if hand is None:
+        _number(tx, moved(order, speech.id, position))
+    else:
+        speech.hand = hand
+
+
 def _number(tx: Tx, order: list[str]) -> None:
     for place, name in enumerate(order):
-        tx.get(Speech, name).hand = place
+        tx.get(Speech, name).hand = place * speakers.GAP

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from ..domain import votes
+from ..domain import positions, votes
 from ..domain.commands import (
     CloseVote,
     EditVote,
@@ -53,7 +53,9 @@ def prepare(tx: Tx, c: PrepareVote) -> None:
 @handles(EditVote)
 def edit(tx: Tx, c: EditVote) -> None:
     vote = _prepared(tx, c.vote)
-    vote.items, vote.seats = _check(tx, c)
+    items, vote.seats = _check(tx, c)
+    positions.need_none_pulled(items, vote.pulled)
+    vote.items = items
     vote.item_id, vote.question, vote.rule = c.item, c.question, c.rule
     vote.options, vote.voters, vote.seconds = c.options, rolls.holders(tx, vote.seats), c.seconds
 
@@ -83,7 +85,7 @@ def open_(tx: Tx, c: OpenVote) -> None:
 def extend(tx: Tx, c: ExtendVote) -> None:
     vote = tx.get(Vote, c.vote)
     if vote.state != "open":
-        raise Refused("vote.not-open", state=vote.state)
+        raise Refused("vote.not-running", state=vote.state)
     if vote.deadline is None:
         raise Refused("vote.no-deadline")
     vote.deadline = max(vote.deadline, tx.now) + c.seconds * 1000

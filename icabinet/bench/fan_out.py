@@ -99,8 +99,8 @@ async def _whole_way(server: Server, trial: Trial) -> Bursts:
 
 
 async def _speak(address: Address, trial: Trial, burst: int) -> None:
-    """Guests ask for the floor in one burst and withdraw in the next: an event is a speech of about SIZE bytes, and the
-    order."""
+    """Guests ask for the floor in one burst and withdraw in the next: an event is one change, a speech of about SIZE
+    bytes."""
     turn = f"{trial.number}-{burst // 2}"
     asks = burst % 2 == 0
     await asyncio.gather(

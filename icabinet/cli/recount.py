@@ -6,6 +6,7 @@ and the outcome. All three must tell the same story.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -61,13 +62,14 @@ def _recount(connection: Connection, meeting: str, vote: str) -> Recount:
     plan = closed["vote", vote]
     announced = closed["result", vote]
     if plan["rule"]["secrecy"] == "secret":
-        logged = {str(ballot["receipt"]): ballot for ballot in last.get(("sealed_list", vote), {}).get("ballots", [])}
-        kept = _box(connection, vote)
-        logged = logged or kept  # before its publication the log holds nothing of a secret vote
+        kept = logged = _box(connection, vote)
+        published = last.get(("sealed_list", vote), {})
+        if isinstance(published.get("ballots"), list):  # logs of older versions hold the ballots themselves
+            logged = {str(ballot["receipt"]): ballot for ballot in published["ballots"]}
     else:
         logged = {ballot["user"]: ballot for ballot in _of_vote(closed, "my_ballot", vote)}
         kept = _ballots(connection, vote)
-    differences = list(_differing_ballots(logged, kept))
+    differences = [*_differing_ballots(logged, kept), *_differing_box(connection, vote, last)]
     roll = {line["user"]: line["weight"] for line in _of_vote(closed, "voter", vote)}
     differences += _differing_roll(connection, vote, roll, opened, plan)
     facts = _facts(plan, logged, roll, opened, closed, vote)
@@ -177,6 +179,16 @@ def _box(connection: Connection, vote: str) -> dict[str, dict[str, Any]]:
         return {}
     found = connection.execute(text("SELECT ballots FROM ballot_box WHERE vote_id = :v"), {"v": vote}).scalar()
     return {ballot["receipt"]: ballot for ballot in json.loads(found or "[]")}
+
+
+def _differing_box(connection: Connection, vote: str, last: Records) -> Iterator[str]:
+    """The log tells the number and the SHA-256 of the ballots that were published."""
+    published = last.get(("sealed_list", vote), {})
+    if "sha256" not in published:
+        return
+    found = connection.execute(text("SELECT ballots FROM ballot_box WHERE vote_id = :v"), {"v": vote}).scalar() or ""
+    if hashlib.sha256(found.encode()).hexdigest() != published["sha256"]:
+        yield "Hòm phiếu trong cơ sở dữ liệu khác với hòm phiếu đã công bố trong nhật ký."
 
 
 def _outcome(connection: Connection, vote: str) -> dict[str, Any]:

@@ -80,6 +80,15 @@ def _wins(rule: Mapping[str, Any], votes: int, base: int) -> bool:
     return _compare(rule, votes, base) >= (1 if rule["more_than"] else 0)
 
 
+def _tied(rule: Mapping[str, Any], votes: int, against: int, base: int) -> bool:
+    """Equal votes where more than the half was needed; of other shares, the share itself where more was needed."""
+    if not rule["more_than"] or _compare(rule, votes, base) == 1 or base <= 0:
+        return False
+    if Fraction(rule["numerator"], rule["denominator"]) == Fraction(1, 2):
+        return votes == against and votes > 0
+    return _compare(rule, votes, base) == 0
+
+
 def _standard(facts: Facts, sums: Mapping[str, int]) -> dict[str, Any]:
     rule, base = facts.rule, _whole(facts, sums)
     if rule["base"] == "valid" or not rule["abstain_counts"]:
@@ -87,7 +96,7 @@ def _standard(facts: Facts, sums: Mapping[str, int]) -> dict[str, Any]:
     if not rule["other_counts"]:
         base -= sums["other"]
     result = "passed" if _wins(rule, sums["for"], base) else "rejected"
-    if rule["more_than"] and _compare(rule, sums["for"], base) == 0:
+    if _tied(rule, sums["for"], sums["against"], base):
         of_chair = "passed" if facts.chair is not None and facts.chair.get("choice") == "for" else "rejected"
         result = {"repeat": "tied", "chair": of_chair, "fails": result}[rule["ties"]]
     tally = {name: sums[name] for name in STANDARD}
@@ -107,8 +116,8 @@ def _election(facts: Facts, sums: Mapping[str, int]) -> dict[str, Any]:
     votes = {option: sums[f"for {option}"] for option in options}
     able = {option for option in options if _wins(rule, votes[option], bases[option])}
     even: set[str] = set()
-    if rule["method"] == "candidates" and rule["more_than"]:
-        even = {option for option in options if _compare(rule, votes[option], bases[option]) == 0}
+    if rule["method"] == "candidates":
+        even = {option for option in options if _tied(rule, votes[option], sums[f"against {option}"], bases[option])}
     if rule["ties"] == "chair":
         able |= {option for option in even if _favoured(facts, option)}
     elected, equal = _seats(facts, votes, able)

@@ -28,6 +28,12 @@ def without(items: Sequence[str], item: str) -> list[str]:
     return [other for other in items if other != item]
 
 
+def need_none_pulled(items: Sequence[str], pulled: Sequence[str]) -> None:
+    """Refused("block.pulled"): what somebody took out to be discussed by itself is not put back by editing the vote."""
+    if set(items) & set(pulled):
+        raise Refused("block.pulled")
+
+
 COMMON = "Thông qua một lần nội dung "
 
 

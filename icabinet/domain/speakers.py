@@ -23,6 +23,8 @@ Kind = Literal["speech", "question", "reply", "order", "answer"]
 State = Literal["waiting", "speaking", "paused", "done", "withdrawn"]
 Policy = Literal["first-come", "first-timers", "alternate-units", "by-hand"]
 
+GAP = 1 << 20
+"""Between the `hand` of neighbours, so that moving one of a thousand changes one of them and not all."""
 ORDINARY: frozenset[Kind] = frozenset({"speech", "question"})
 """What counts as having spoken; debate, answers and points of order do not cost a person the turn."""
 
@@ -178,6 +180,20 @@ _POLICIES: dict[Policy, Callable[[Sequence[Wish], Past, Before], list[Place]]] =
     "first-timers": _newcomers_first,
     "alternate-units": _units_in_turn,
 }
+
+
+def between(order: Sequence[tuple[str, int]], position: int) -> int | None:
+    """A `hand` that puts somebody at the position (from 0) among the others of the chair's order, each with his own.
+
+    None when two neighbours are too near for a whole number between them: then all are numbered anew.
+    """
+    before = order[position - 1][1] if position else None
+    after = order[position][1] if position < len(order) else None
+    if before is None and after is None:
+        return 0
+    if before is None or after is None:
+        return after - GAP if before is None and after is not None else (before or 0) + GAP
+    return (before + after) // 2 if after - before > 1 else None
 
 
 def need(state: State, wanted: State) -> None:

@@ -13,6 +13,7 @@ from ..domain.policy import at_desk
 from ..store.tables import RoomRules
 from ..views.attendance_file import attendance_file
 from ..views.halls import halls, logins
+from ..views.past_speeches import past_speeches
 from ..views.room import candidates
 from .codes import address_of, qr_of
 from .problems import Problem
@@ -58,6 +59,15 @@ async def get_code_picture(request: Request) -> Response:
     response = qr_of(request, f"/#/check-in/{quote(request.path_params['stream'], safe='')}/{code}")
     response.headers["cache-control"] = "no-store"
     return response
+
+
+async def get_past_speeches(request: Request) -> Response:
+    """For the desk's forecast of the meeting's end."""
+    stream = request.path_params["stream"]
+    who = await participant(request, stream)
+    if not who.roles & {"chair", "secretary"}:
+        raise Problem("not-allowed")
+    return answer(await cabinet(request).db.aread(lambda s: past_speeches(s, stream)))
 
 
 async def get_attendance_file(request: Request) -> Response:

@@ -15,8 +15,8 @@ ROOM: dict[str, tuple[int, str, str]] = {
     ),
     "invitation.present": (
         409,
-        "Đại biểu đã điểm danh có mặt nên không đổi trả lời giấy mời được nữa.",
-        "This person has checked in; the answer stands.",
+        "Đại biểu đã điểm danh nên trả lời giấy mời giữ nguyên. Nếu đại biểu ra về, xin báo thư ký.",
+        "This person has checked in, so the answer stands. If he leaves, please have the secretary note it.",
     ),
     "substitute.none": (
         409,
@@ -35,8 +35,8 @@ ROOM: dict[str, tuple[int, str, str]] = {
     ),
     "substitute.role": (
         409,
-        "Chỉ đại biểu và khách mời cử được người dự thay.",
-        "Only delegates and guests send a substitute.",
+        "Chỉ đại biểu và khách mời cử được người dự thay. Nếu chủ trì hoặc thư ký vắng, xin cơ quan cử người khác.",
+        "Only delegates and guests send a substitute. For a chair or secretary, please ask the office for another one.",
     ),
     "substitute.chain": (
         409,
@@ -55,8 +55,8 @@ ROOM: dict[str, tuple[int, str, str]] = {
     ),
     "substitute.not-in-force": (
         409,
-        "Không có việc dự thay nào đang có hiệu lực để thu hồi.",
-        "There is no substitution to revoke.",
+        "Việc dự thay này không còn hiệu lực nên không cần thu hồi. Xin xem lại danh sách thành phần.",
+        "This substitution is no longer in force. Please look at the list of members again.",
     ),
     "substitute.not-asked": (
         409,
@@ -95,12 +95,12 @@ ROOM: dict[str, tuple[int, str, str]] = {
     ),
     "service.not-yours": (
         403,
-        "Đây không phải yêu cầu của đại biểu.",
-        "This is not your call.",
+        "Đây không phải yêu cầu của đại biểu. Xin chọn yêu cầu của mình.",
+        "This is not your call. Please choose your own.",
     ),
     "service.done": (
         409,
-        "Yêu cầu này đã xong.",
-        "This call is done already.",
+        "Yêu cầu này đã xong. Xin gọi lại nếu cần thêm.",
+        "This call is done already. Please call again if you need more.",
     ),
 }

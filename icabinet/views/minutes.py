@@ -14,7 +14,20 @@ from ..domain.attendance import WORDS
 from ..domain.people import counts
 from ..domain.wording import legal_date, legal_time
 from ..store import log
-from ..store.tables import Ballot, Interest, Invitation, Item, Meeting, Member, MinutesEdit, Paper, Row, Speech, Vote
+from ..store.tables import (
+    Ballot,
+    Interest,
+    Invitation,
+    Item,
+    Meeting,
+    Member,
+    MinutesEdit,
+    Paper,
+    Row,
+    Speech,
+    TallyEntry,
+    Vote,
+)
 from . import (
     minutes_speeches,
     minutes_votes,
@@ -26,7 +39,7 @@ from .records import Change
 R = TypeVar("R", bound=Row)
 BlockKind = Literal["heading", "paragraph", "attendance", "votes"]
 ATTENDANCE_HEAD = ["Họ và tên", "Chức vụ", "Đơn vị", "Điểm danh", "Thời điểm"]
-TRACED = frozenset({"item", "speech", "vote", "result", "conclusion", "invitation", "interest"})
+TRACED = frozenset({"item", "speech", "vote", "result", "conclusion", "invitation", "interest", "tally_entry"})
 _changes = msgspec.json.Decoder(list[Change]).decode
 
 
@@ -105,6 +118,7 @@ class _Writer:
         self.speeches = sorted(_all(session, Speech, meeting.id), key=lambda speech: speech.called_at or 0)
         self.votes = sorted(_all(session, Vote, meeting.id), key=lambda vote: vote.opened_at or 0)
         self.opinions = session.scalars(select(Ballot).where(Ballot.stream == meeting.id, Ballot.opinion != "")).all()
+        self.tallies = sorted(_all(session, TallyEntry, meeting.id), key=lambda entry: entry.entered_at)
         self.interests = sorted(_all(session, Interest, meeting.id), key=lambda interest: interest.at)
         self.papers = sorted(_all(session, Paper, meeting.id), key=lambda paper: paper.position)
         self.answers = _all(session, Invitation, meeting.id)
@@ -197,8 +211,17 @@ class _Writer:
         head, rows = minutes_votes.table(vote)
         yield self._table(f"vote:{vote.id}", vote.question, head, rows, [("result", vote.id)])
         titles = [item.title for item in self.items if item.id in vote.items]
-        told = minutes_votes.sentences(vote, titles, self._opinions(vote))
+        counts = [entry for entry in self.tallies if entry.vote_id == vote.id and entry.confirmed_by]
+        records += [("tally_entry", entry.id) for entry in counts]
+        told = minutes_votes.sentences(vote, titles, self._opinions(vote), [self._by_hand(entry) for entry in counts])
         yield self._block(f"vote:{vote.id}:sentence", "paragraph", told, records)
+
+    def _by_hand(self, entry: TallyEntry) -> minutes_votes.HandCount:
+        by, confirmed = (self._name(user) for user in (entry.entered_by, entry.confirmed_by or ""))
+        return minutes_votes.HandCount(entry.sheet.kind, entry.sheet.ballots, by, confirmed)
+
+    def _name(self, user: str) -> str:
+        return self.by_user[user].name if user in self.by_user else "người không còn trong cuộc họp"
 
     def _opinions(self, vote: Vote) -> dict[str, str]:
         """Other opinions in the order of the members; an open ballot has a name."""

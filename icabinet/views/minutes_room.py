@@ -46,7 +46,7 @@ def substitution(principal: Member, answer: Invitation) -> str:
     """Only what was in force while the meeting ran; requests that came to nothing are no part of the minutes."""
     place = f" ({answer.substitute_place})" if answer.substitute_place else ""
     if answer.state == "accepted" or principal.substitute:
-        vote = "được ủy quyền biểu quyết" if answer.authority else "không biểu quyết"
+        vote = "được uỷ quyền biểu quyết" if answer.authority else "không biểu quyết"
         return f"{answer.substitute_name}{place} dự thay {principal.name}, {vote}."
     if answer.state == "revoked" and answer.decision and answer.decided_at:
         ended = legal_time(local(answer.decided_at))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from ..clock import local
+from ..domain.tallies import Kind
 from ..domain.votes import Line, Outcome, describe
 from ..domain.wording import legal_time, percent
 from ..store.tables import Vote
@@ -12,6 +15,15 @@ from ..store.tables import Vote
 STANDARD_HEAD = ["Nội dung", "Tổng số", "Đồng ý", "Không đồng ý", "Ý kiến khác", "Không biểu quyết", "Tỷ lệ", "Kết quả"]
 LIST_HEAD = ["Danh sách", "Số phiếu", "Tỷ lệ", "Kết quả"]
 CANDIDATES_HEAD = ["Danh sách", "Đồng ý", "Không đồng ý", "Không biểu quyết", "Tỷ lệ", "Kết quả"]
+
+
+class HandCount(msgspec.Struct, frozen=True):
+    """A confirmed count of paper ballots or raised hands, with the names of the two who answer for it."""
+
+    kind: Kind
+    ballots: int
+    entered_by: str
+    confirmed_by: str
 
 
 def table(vote: Vote) -> tuple[list[str], list[list[str]]]:
@@ -35,17 +47,22 @@ def standard_cells(vote: Vote) -> list[str]:
     return [vote.question, *counts, share, _word(vote, outcome)]
 
 
-def sentences(vote: Vote, titles: Sequence[str], opinions: Mapping[str, str]) -> str:
-    """`titles` of all items that it decided, `opinions` by the names of those who wrote them."""
+def sentences(vote: Vote, titles: Sequence[str], opinions: Mapping[str, str], by_hand: Sequence[HandCount] = ()) -> str:
+    """`titles` of all items that it decided, `opinions` by their writers' names, and who counted by hand."""
     said = [_again(vote), _together(titles), describe(vote.rule, vote.options, vote.voters)]
-    said += [decided(vote).sentence, _opinions(opinions), void(vote)]
+    said += [decided(vote).sentence, *map(_by_hand, by_hand), _opinions(opinions), void(vote)]
     return " ".join(sentence for sentence in said if sentence)
+
+
+def _by_hand(count: HandCount) -> str:
+    kind = "giơ tay" if count.kind == "hands" else "phiếu giấy"
+    return f"Kết quả kiểm {kind} ({count.ballots}) do {count.entered_by} nhập, {count.confirmed_by} xác nhận."
 
 
 def void(vote: Vote) -> str:
     if vote.state != "void" or vote.voided_at is None:
         return ""
-    return f"Biểu quyết này được hủy lúc {legal_time(local(vote.voided_at))}. Lý do: {vote.reason.rstrip('.')}."
+    return f"Biểu quyết này được huỷ lúc {legal_time(local(vote.voided_at))}. Lý do: {vote.reason.rstrip('.')}."
 
 
 def stopped(vote: Vote) -> str:
@@ -66,7 +83,7 @@ def _end(line: Line) -> list[str]:
 
 def _word(vote: Vote, outcome: Outcome) -> str:
     if vote.state == "void":
-        return "Đã hủy"
+        return "Đã huỷ"
     if outcome.result == "tied":
         return "Ngang phiếu"
     return "Thông qua" if outcome.passed else "Không thông qua"

@@ -6,6 +6,7 @@ import pytest
 
 from icabinet.domain import commands as c
 from icabinet.domain import positions
+from icabinet.domain.errors import Refused
 from icabinet.domain.votes import Rule
 from icabinet.store.database import Database
 from tests.actions.test_reach import refusal, seen
@@ -93,3 +94,13 @@ def test_a_removed_item_takes_its_positions_along(room: Database) -> None:
     do(room, "d1", c.SetPosition(item="i3", stance="agree"))
     do(room, "secretary", c.RemoveItem(item="i3"))
     assert "position" not in seen(room, "chair")
+
+
+def test_what_was_pulled_is_not_put_back_by_editing_the_vote(room: Database) -> None:
+    do(room, "secretary", c.PrepareVote(vote="v1", item="i1", items=["i1", "i2"], question="?", rule=Rule()))
+    do(room, "d1", c.PullFromBlock(vote="v1", item="i2"))
+    for items in (["i1", "i2"], ["i2"]):
+        with pytest.raises(Refused, match=r"block\.pulled"):
+            do(room, "secretary", c.EditVote(vote="v1", item="i1", items=items, question="?", rule=Rule()))
+    do(room, "secretary", c.EditVote(vote="v1", item="i1", question="Đổi", rule=Rule()))
+    do(room, "secretary", c.PrepareVote(vote="v2", item="i2", question="Riêng?", rule=Rule()))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
+from sqlalchemy import insert, select
 
 from icabinet.domain import commands as c
-from icabinet.domain.speakers import Policy, Queue
+from icabinet.domain.speakers import GAP, Before, Place, Policy, Queue
 from icabinet.store.database import Database
+from icabinet.store.tables import Event, SpeakerQueue, Speech
 from tests.actions.test_reach import refusal, seen
-from tests.rooms import do, found_meeting, start
+from tests.rooms import MEETING, do, found_meeting, start
 
 
 @pytest.fixture
@@ -29,7 +32,11 @@ def states(db: Database) -> dict[str, str]:
 
 
 def waiting(db: Database, queue: Queue = "speakers") -> list[str]:
-    return [place["speech"] for place in seen(db, "d1")["queue_order"][queue]["places"]]
+    return [place.speech for place in places(db, queue)]
+
+
+def places(db: Database, queue: Queue = "speakers") -> list[Place]:
+    return db.read(lambda s: s.get_one(SpeakerQueue, f"{MEETING}.{queue}").places)
 
 
 def declare(db: Database, policy: Policy, queue: Queue = "speakers") -> None:
@@ -52,8 +59,7 @@ def test_the_declared_order_and_the_reason_go_to_everybody(room: Database) -> No
     for user in ("d1", "d2", "guest"):
         do(room, user, c.RequestSpeech(speech=f"again-{user}"))
     assert waiting(room) == ["again-d2", "again-guest", "again-d1"]
-    places = seen(room, "screen")["queue_order"]["speakers"]["places"]
-    assert places[2] == {"speech": "again-d1", "before": {"newcomers": 2}}
+    assert places(room)[2] == Place("again-d1", Before(newcomers=2))
     assert seen(room, "guest")["queue"]["speakers"]["policy"] == "first-timers"
 
 
@@ -170,7 +176,7 @@ def test_who_is_taken_out_before_the_meeting_waits_no_more(db: Database) -> None
     do(db, "secretary", c.RemoveMember(user="d1"))
     view = seen(db, "d2")
     assert view["speech"]["s1"]["state"] == "withdrawn"
-    assert view["queue_order"]["speakers"] == {"places": []}
+    assert waiting(db) == []
 
 
 def test_a_break_stops_the_speakers_clock_and_the_end_closes_both_queues(room: Database) -> None:
@@ -185,3 +191,50 @@ def test_a_break_stops_the_speakers_clock_and_the_end_closes_both_queues(room: D
     do(room, "chair", c.EndMeeting())
     assert states(room) == {"s1": "done", "s2": "withdrawn"}
     assert {q["state"] for q in seen(room, "d1")["queue"].values()} == {"closed"}
+
+
+def crowd(db: Database, count: int) -> None:
+    """So many wait, by the shortest way."""
+    line = {
+        "stream": MEETING,
+        "queue": "speakers",
+        "kind": "speech",
+        "item_id": "i1",
+        "subject": "",
+        "state": "waiting",
+    }
+    rows = [
+        line | {"id": f"w{n:04}", "user_id": f"u{n}", "requested_at": n, "hand": n * GAP, "spoken_ms": 0}
+        for n in range(count)
+    ]
+    db.write(lambda s: s.execute(insert(Speech), rows))
+
+
+def largest(db: Database, kind: str) -> int:
+    return db.read(
+        lambda s: max(len(changes) for changes in s.scalars(select(Event.changes).where(Event.kind == kind)))
+    )
+
+
+def test_one_request_among_a_thousand_is_a_small_event(room: Database) -> None:
+    """The order itself, sent at every tap, was 45 kB."""
+    crowd(room, 1000)
+    do(room, "d1", c.RequestSpeech(speech="s1"))
+    declare(room, "by-hand")
+    do(room, "chair", c.MoveSpeech(speech="s1", position=3))
+    assert waiting(room)[2:5] == ["w0002", "s1", "w0003"]
+    sizes = {kind: largest(room, kind) for kind in ("speech.request", "speech.move")}
+    print(f"1,000 waiting: {sizes} bytes an event; the order would be {len(msgspec.json.encode(places(room)))}")
+    assert max(sizes.values()) < 600
+
+
+def test_neighbours_that_came_too_near_are_numbered_anew(room: Database) -> None:
+    declare(room, "by-hand")
+    crowd(room, 3)
+    for turn in range(25):
+        do(room, "chair", c.MoveSpeech(speech=f"w{1 + turn % 2:04}", position=1))
+        assert waiting(room)[:2] == ["w0000", f"w{1 + turn % 2:04}"]
+    do(room, "chair", c.MoveSpeech(speech="w0000", position=9))
+    assert waiting(room)[-1] == "w0000"
+    do(room, "chair", c.MoveSpeech(speech="w0000", position=0))
+    assert waiting(room)[0] == "w0000"

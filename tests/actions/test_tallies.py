@@ -173,3 +173,13 @@ def test_whatever_a_box_of_list_ballots_holds_its_true_count_is_accepted(ballots
     merged = counted([told, told])
     assert merged.cast == merged.paper == 2 * len(ballots)
     assert sum(line.for_ for line in merged.lines.values()) == 2 * sum(len(picks) for picks in good)
+
+
+def test_the_minutes_name_who_entered_and_who_confirmed_a_count(room: Database) -> None:
+    open_vote(room)
+    do(room, "secretary", paper("t1", for_=1, against=1))
+    do(room, "chair", c.ConfirmTally(entry="t1"))
+    do(room, "chair", c.CloseVote(vote="v1"))
+    told = {block.id: block for block in room.read(lambda s: draft(s, MEETING)).blocks}["vote:v1:sentence"]
+    assert "Kết quả kiểm phiếu giấy (2) do Người secretary nhập, Người chair xác nhận." in told.text
+    assert len({trace.seq for trace in told.events}) >= 4, "entering and confirming are among its events"

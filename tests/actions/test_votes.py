@@ -220,7 +220,7 @@ def test_the_chairs_own_ballot_decides_a_tie(db: Database) -> None:
     outcome = vote_of(db).outcome
     assert outcome is not None
     assert (outcome.result, outcome.passed) == ("passed", True)
-    assert outcome.sentence.endswith("2/4 = 50 % = 1/2: ngang phiếu, theo lá phiếu của chủ trì: thông qua.")
+    assert outcome.sentence.endswith("2/4 = 50 % = 1/2: ngang phiếu, chủ trì bỏ phiếu đồng ý: thông qua.")
 
 
 def test_what_is_void_cannot_be_closed_opened_or_voided_again(db: Database) -> None:
@@ -231,7 +231,7 @@ def test_what_is_void_cannot_be_closed_opened_or_voided_again(db: Database) -> N
     do(db, "chair", c.OpenVote(vote="v1"))
     do(db, "chair", c.VoidVote(vote="v1", reason="x"))
     assert refused(db, "chair", c.VoidVote(vote="v1", reason="x")) == "vote.void"
-    assert refused(db, "chair", c.CloseVote(vote="v1")) == "vote.not-open"
+    assert refused(db, "chair", c.CloseVote(vote="v1")) == "vote.not-running"
     do(db, "chair", c.RepeatVote(vote="v1", again="v2", reason="y"))
     assert vote_of(db).reason == "x", "the first reason stays"
     assert refused(db, "chair", c.RepeatVote(vote="v1", again="v2", reason="y")) == "exists"

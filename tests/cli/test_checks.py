@@ -45,7 +45,7 @@ def test_every_refusal_has_its_words() -> None:
     assert codes <= set(WORDS), codes - set(WORDS)
     for built in (
         "vote.not-prepared",
-        "vote.not-open",
+        "vote.not-running",
         "vote.not-closed",
         "meeting.cannot-start",
         "speech.not-waiting",

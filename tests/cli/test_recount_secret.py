@@ -67,7 +67,7 @@ def test_a_ballot_changed_in_the_box_is_found(tmp_path: Path) -> None:
     db.write(lambda s: s.connection().exec_driver_sql(change))
     db.close()
     result = recount(url)
-    assert (result.exit_code, "Phiếu receipt-000c" in result.output) == (1, True), result.output
+    assert (result.exit_code, "Hòm phiếu trong cơ sở dữ liệu khác" in result.output) == (1, True), result.output
 
 
 def test_an_open_vote_with_paper_and_somebody_recused_agrees(tmp_path: Path) -> None:

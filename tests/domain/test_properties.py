@@ -87,6 +87,8 @@ def never_worse(held: Held, method: Method, place: int) -> None:
     better, gained = _better(method, said)
     ballots = [*held.ballots[:place], (better, weight), *held.ballots[place + 1 :]]
     before, after = held.decide(), msgspec.structs.replace(held, ballots=ballots).decide()
+    if held.rule.ties == "chair" and _equal(before, gained):
+        return  # the chair decided it: one more in favour ends the equality and leaves it to the share again
     if method == "standard":
         assert after.passed or not before.passed, held
     else:
@@ -102,6 +104,12 @@ def _better(method: Method, said: Marks) -> tuple[Marks, str]:
         return Marks(picks=[*said.picks, gained]), gained
     gained = next((name for name in "abcd" if said.marks.get(name) != "for"), "a")
     return Marks(marks=said.marks | {gained: "for"}), gained
+
+
+def _equal(outcome: Outcome, option: str) -> bool:
+    """As many for as against, on the question or on the option."""
+    sums = next((line for line in outcome.lines if line.option == option), outcome.tally)
+    return sums.for_ == sums.against > 0
 
 
 def _elected(outcome: Outcome, option: str) -> bool:

@@ -2,7 +2,7 @@
 
 Vietnamese sources: TCCQĐP = Luật Tổ chức chính quyền địa phương 77/2015/QH13;
 HP = Hiến pháp 2013; BC = Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân 85/2015/QH13;
-DN = Luật Doanh nghiệp 59/2020/QH14. Others: RONR = Robert's Rules of Order Newly Revised (a majority and two thirds
+Điều lệ = a company's own charter. Others: RONR = Robert's Rules of Order Newly Revised (a majority and two thirds
 of the votes cast, blanks and abstentions left out; a tie loses); US = Constitution of the United States;
 TEU/TFEU = treaties of the European Union; UN = Charter of the United Nations; GG = Grundgesetz.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import pytest
 
-from icabinet.domain.votes import Count, Marks, Option, Rule, Sizes, Sums, Tally, decide
+from icabinet.domain.votes import Choice, Count, Marks, Option, Rule, Sizes, Sums, Tally, decide
 
 HALF_OF_ALL = Rule(base="entitled")
 TWO_THIRDS_OF_ALL = Rule(base="entitled", numerator=2, denominator=3, more_than=False)
@@ -34,13 +34,15 @@ STANDARD = [
     ("TCCQĐP Điều 91.3: bãi nhiệm, đúng 2/3 của 60 là đủ", TWO_THIRDS_OF_ALL, (40, 20, 0, 0, 0, 0), 60, 60, 60, 40, "passed"),
     ("TCCQĐP Điều 117: UBND 21 thành viên cần 11", UBND, (11, 6, 0, 0, 0, 0), 17, 21, 21, 11, "passed"),
     ("TCCQĐP Điều 117: UBND 20 thành viên, 10 chưa quá nửa, Chủ tịch không tán thành", UBND, (10, 10, 0, 0, 0, 0), 20, 20, 20, 11, "rejected"),
+    ("TCCQĐP Điều 117: 9 tán thành, 9 không, 2 vắng: ngang nhau, Chủ tịch không tán thành", UBND, (9, 9, 0, 0, 0, 0), 18, 20, 20, 11, "rejected"),
+    ("TCCQĐP Điều 117: 10 tán thành, 6 không: không ngang nhau và chưa quá nửa của 20", UBND, (10, 6, 0, 0, 0, 0), 16, 20, 20, 11, "rejected"),
     ("HP Điều 85: luật, 484 trên 500 đại biểu dự, cần 251", HALF_OF_ALL, (251, 200, 0, 33, 0, 0), 484, 500, 500, 251, "passed"),
     ("HP Điều 85: 250 trên 500 chưa quá nửa", HALF_OF_ALL, (250, 0, 0, 0, 0, 0), 250, 500, 500, 251, "rejected"),
     ("HP Điều 120: Hiến pháp cần ít nhất 2/3 tổng số đại biểu, 334 trên 500", TWO_THIRDS_OF_ALL, (334, 1, 0, 0, 0, 0), 486, 500, 500, 334, "passed"),
     ("HP Điều 120: 333 trên 500 chưa đủ 2/3", TWO_THIRDS_OF_ALL, (333, 1, 0, 0, 0, 0), 486, 500, 500, 334, "rejected"),
     ("HP Điều 85: bãi nhiệm đại biểu QH, 494 đại biểu cần 330", TWO_THIRDS_OF_ALL, (330, 120, 0, 10, 0, 0), 460, 494, 494, 330, "passed"),
-    ("DN Điều 148: từ 65 % tổng số phiếu của cổ đông dự họp", SHARES_65, (65, 35, 0, 0, 0, 0), 100, 120, 100, 65, "passed"),
-    ("DN Điều 148: dưới 65 % thì không thông qua", SHARES_65, (64, 36, 0, 0, 0, 0), 100, 120, 100, 65, "rejected"),
+    ("Điều lệ: từ 65 % tổng số phiếu của cổ đông dự họp", SHARES_65, (65, 35, 0, 0, 0, 0), 100, 120, 100, 65, "passed"),
+    ("Điều lệ: dưới 65 % thì không thông qua", SHARES_65, (64, 36, 0, 0, 0, 0), 100, 120, 100, 65, "rejected"),
     ("RONR §44: majority of 81 cast is 41", RONR, (41, 40, 0, 4, 0, 0), 100, 100, 81, 41, "passed"),
     ("RONR §44: 40 of 81 is no majority", RONR, (40, 41, 0, 4, 0, 0), 100, 100, 81, 41, "rejected"),
     ("RONR §44: a tie is no majority", RONR, (13, 13, 0, 2, 0, 0), 28, 40, 26, 14, "rejected"),
@@ -72,14 +74,35 @@ def test_decisions_computed_by_hand(
     assert base == 0 or f"(cần ít nhất {needed})" in outcome.sentence or "ngang phiếu" in outcome.sentence, source
 
 
-def test_the_presidents_ballot_decides_an_even_committee() -> None:
-    """TCCQĐP Điều 117.3: số tán thành và không tán thành ngang nhau thì theo ý kiến biểu quyết của Chủ tịch."""
-    counted = Count(tally=Tally(for_=10, against=10), cast=20)
-    outcome = decide(UBND, counted, Sizes.plain(20, 20), chair=Marks("for"))
-    assert outcome.result == "passed"
-    assert outcome.sentence.endswith(
-        "10/20 đại biểu được triệu tập = 50 % = 1/2: ngang phiếu, theo lá phiếu của chủ trì: thông qua."
-    )
+TIES = [
+    # for, against, abstain, present of 20, the President's own ballot, result, end of the sentence
+    (10, 10, 0, 20, "for", "passed", "10/20 đại biểu được triệu tập = 50 % = 1/2: ngang phiếu, chủ trì bỏ phiếu đồng ý: thông qua."),
+    (10, 10, 0, 20, "against", "rejected", "= 50 % = 1/2: ngang phiếu, chủ trì không bỏ phiếu đồng ý: không thông qua."),
+    (9, 9, 0, 18, "for", "passed", "9/20 đại biểu được triệu tập = 45 % < 1/2, 9 đồng ý và 9 không đồng ý ngang nhau: ngang phiếu, chủ trì bỏ phiếu đồng ý: thông qua."),
+    (8, 8, 4, 20, "for", "passed", "8 đồng ý và 8 không đồng ý ngang nhau: ngang phiếu, chủ trì bỏ phiếu đồng ý: thông qua."),
+    (8, 8, 4, 20, "abstain", "rejected", "8 đồng ý và 8 không đồng ý ngang nhau: ngang phiếu, chủ trì không bỏ phiếu đồng ý: không thông qua."),
+    (10, 8, 0, 18, "for", "rejected", "10/20 đại biểu được triệu tập = 50 % ≤ 1/2 (cần ít nhất 11): không thông qua."),
+    (9, 8, 1, 18, "for", "rejected", "9/20 đại biểu được triệu tập = 45 % ≤ 1/2 (cần ít nhất 11): không thông qua."),
+    (0, 0, 18, 18, "abstain", "rejected", "0/20 đại biểu được triệu tập = 0 % ≤ 1/2 (cần ít nhất 11): không thông qua."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("in_favour", "against", "abstain", "present", "chair", "result", "ending"), TIES)
+def test_the_presidents_ballot_decides_equal_votes(
+    in_favour: int, against: int, abstain: int, present: int, chair: Choice, result: str, ending: str
+) -> None:
+    """TCCQĐP Điều 117: số tán thành và không tán thành ngang nhau thì theo ý kiến biểu quyết của Chủ tịch."""
+    counted = Count(tally=Tally(for_=in_favour, against=against, abstain=abstain), cast=in_favour + against + abstain)
+    outcome = decide(UBND, counted, Sizes.plain(present, 20), chair=Marks(chair))
+    assert (outcome.result, outcome.passed) == (result, result == "passed")
+    assert outcome.sentence.endswith(ending)
+
+
+def test_equal_votes_below_the_half_are_voted_on_again_where_the_rule_says_so() -> None:
+    rule = Rule(base="entitled", ties="repeat")
+    outcome = decide(rule, Count(tally=Tally(for_=9, against=9), cast=18), Sizes.plain(18, 20))
+    assert outcome.result == "tied"
+    assert outcome.sentence.endswith("9 đồng ý và 9 không đồng ý ngang nhau: ngang phiếu, cần biểu quyết lại.")
 
 
 ELECTIONS = [

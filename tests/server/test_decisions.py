@@ -107,5 +107,5 @@ def test_a_stopped_vote_stays_on_record_and_is_repeated(server: Server) -> None:
     assert (votes["v2"]["repeats"], votes["v2"]["rule"]) == ("v1", votes["v1"]["rule"])
     assert votes["v2"]["deadline"] == votes["v2"]["opened_at"] + 60_000
     blocks = {block["id"]: block for block in chair.http.get("/api/streams/m1/minutes").json()["blocks"]}
-    assert "được hủy lúc" in blocks["vote:v1:sentence"]["text"]
+    assert "được huỷ lúc" in blocks["vote:v1:sentence"]["text"]
     assert "Lý do: Đọc nhầm câu hỏi." in blocks["vote:v1:sentence"]["text"]

@@ -259,7 +259,12 @@ def test_sealed_ballots_acknowledged_before_the_kill_are_counted(any_server: Ser
     chair.do("vote.publish", vote="v1")
     records = two.records()
     assert records["result"]["v1"]["tally"] == {"for": 1, "against": 1, "other": 0, "abstain": 0}
-    receipts = [ballot["receipt"] for ballot in records["sealed_list"]["v1"]["ballots"]]
+    answer = two.http.get("/api/streams/m1/votes/v1/sealed-list")
+    assert answer.headers["etag"] == f'"{records["sealed_list"]["v1"]["sha256"]}"'
+    known = {"if-none-match": answer.headers["etag"]}
+    assert two.http.get("/api/streams/m1/votes/v1/sealed-list", headers=known).status_code == 304
+    assert any_server.tab("outsider").http.get("/api/streams/m1/votes/v1/sealed-list").status_code == 404
+    receipts = [ballot["receipt"] for ballot in answer.json()["ballots"]]
     assert receipts == ["receipt-0001", "receipt-0002"]
     assert Keys(any_server.data / "keys").votes() == []
 

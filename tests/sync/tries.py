@@ -60,6 +60,7 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.ResumeMeeting: lambda d: c.ResumeMeeting(),
     c.EndMeeting: lambda d: c.EndMeeting(),
     c.AddMember: lambda d: c.AddMember(user=d(people), role=d(["guest", "delegate", "chair"]), votes=d([True, False])),
+    c.FollowUser: lambda d: c.FollowUser(user=d(people)),
     c.RemoveMember: lambda d: c.RemoveMember(user=d(people)),
     c.AddItem: lambda d: c.AddItem(item="i3", title="Nội dung thêm"),
     c.UpdateItem: lambda d: c.UpdateItem(item=d(items), title="Sửa", presenter="Sở", minutes=7),

@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('the room', () => {
     const dialog = first.page.getByRole('dialog');
     await first.write('Tìm người dự thay theo tên, chức vụ, đơn vị', 'cao tien', dialog);
     await dialog.getByRole('button', { name: SUBSTITUTE }).click();
-    await dialog.getByLabel(/Ủy quyền biểu quyết/).check();
+    await dialog.getByLabel(/Uỷ quyền biểu quyết/).check();
     await first.write('Lý do', 'Đi công tác', dialog);
     await look(first, 'invitation-substitute');
     await first.press('Gửi trả lời', dialog);

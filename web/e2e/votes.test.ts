@@ -39,7 +39,9 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await chair.write('Chọn nhiều nhất', '2', dialog);
     await chair.write('Số người trúng', '2', dialog);
     await chair.sees(/Chọn từ 1 đến 2 trong 5; 2 người nhiều phiếu nhất trúng cử/, dialog);
-    await dialog.getByText('Tùy chỉnh').click();
+    await dialog.getByText('Tuỳ chỉnh').click();
+    await chair.sees(/Bỏ phiếu kín\./, dialog.getByRole('status'));
+    await dialog.getByLabel('Công khai hay kín', { exact: true }).selectOption('open');
     await look(chair, 'votes-form');
     await chair.press('Lưu biểu quyết', dialog);
     await dialog.waitFor({ state: 'detached' });
@@ -96,7 +98,7 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await chair.press('Biểu quyết lại', dialog);
     await dialog.waitFor({ state: 'detached' });
     await first.sees(`Lý do: ${reason}`);
-    await first.sees('Biểu quyết đã hủy');
+    await first.sees('Biểu quyết đã huỷ');
     const fresh = chair.region(ELECTION).first();
     await chair.sees('Biểu quyết lại', fresh);
     await look(first, 'votes-void');
@@ -139,7 +141,7 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await chair.press('Soạn biểu quyết');
     const dialog = chair.page.getByRole('dialog');
     await chair.write('Nội dung biểu quyết', SECRET, dialog);
-    await dialog.getByText('Tùy chỉnh').click();
+    await dialog.getByText('Tuỳ chỉnh').click();
     await dialog.getByLabel('Công khai hay kín', { exact: true }).selectOption('secret');
     await chair.sees(/Bỏ phiếu kín\./, dialog.getByRole('status'));
     await look(chair, 'votes-secret-form');
@@ -170,15 +172,19 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await first.sees(/^Đã ghi nhận phiếu kín · /);
     await settle('Công bố kết quả', SECRET);
     const found = first.region(`Tìm lá phiếu của tôi: ${SECRET}`);
+    await first.press('Tìm lá phiếu của tôi', found);
     await first.sees('Lá phiếu mang mã này', found);
     expect(await found.locator('.found-ballot').innerText()).toBe(`Lá phiếu mang mã này: ${code}\nĐồng ý`);
     await found.getByText('Tất cả lá phiếu (2)').click();
     expect(await found.getByRole('listitem').count()).toBe(2);
     await look(first, 'votes-secret-found');
+    await elsewhere.press('Tìm lá phiếu của tôi');
     await elsewhere.write('Nhập mã phiếu đã ghi lại', 'không phải mã');
     await elsewhere.sees('Không có lá phiếu mang mã này. Xin xem lại mã.');
     await elsewhere.write('Nhập mã phiếu đã ghi lại', code.toLowerCase().replaceAll('-', ' '));
     await elsewhere.sees(code);
+    await phone.press('Tìm lá phiếu của tôi');
+    await phone.sees('Lá phiếu mang mã này');
     await look(phone, 'votes-secret-found-phone');
   });
 });

@@ -12,6 +12,8 @@ export interface VoteRecord {
   seconds: number;
   /** The vote that this one repeats. */
   repeats: string | null;
+  /** Items that somebody took out of it; they are decided by themselves. */
+  pulled: string[];
   state: 'prepared' | 'open' | 'closed' | 'published' | 'void';
   opened_at: number | null;
   deadline: number | null;
@@ -101,10 +103,11 @@ export interface BoxBallot {
   marks?: Record<string, 'for' | 'against' | 'abstain'>;
 }
 
-/** In the order of the receipts. */
+/** That the ballots can be looked at: how many there are, and the SHA-256 of the list that is fetched. */
 export interface SealedListRecord {
   vote: string;
-  ballots: BoxBallot[];
+  ballots: number;
+  sha256: string;
 }
 
 /** A count made by hand; it is merged at the close when somebody else has confirmed it. */

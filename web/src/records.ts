@@ -213,13 +213,6 @@ export interface QueueRecord {
   item_seconds: number;
 }
 
-/** How many stand before somebody, by the reason that puts them there; reasons without anybody are left out. */
-export type BeforeReason = 'order' | 'reply' | 'newcomers' | 'shorter' | 'units' | 'earlier' | 'hand';
-
-export interface QueueOrderRecord {
-  places: { speech: string; before: Partial<Record<BeforeReason, number>> }[];
-}
-
 /** Its clock runs from `since` to `deadline`, or stands with `left_ms`; `spoken_ms` is the time up to `since`. */
 export interface SpeechRecord {
   queue: QueueName;
@@ -231,6 +224,8 @@ export interface SpeechRecord {
   to_speech: string | null;
   state: 'waiting' | 'speaking' | 'paused' | 'done' | 'withdrawn';
   requested_at: number;
+  /** The place among the others where the chair's hand orders the queue: a number between those of its neighbours. */
+  hand: number;
   called_at: number | null;
   spoken_ms: number;
   since: number | null;
@@ -346,7 +341,6 @@ export interface RecordKinds {
   note: NoteRecord;
   comment: CommentRecord;
   queue: QueueRecord;
-  queue_order: QueueOrderRecord;
   speech: SpeechRecord;
   vote: VoteRecord;
   vote_list: VoteListRecord;

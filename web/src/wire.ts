@@ -85,21 +85,21 @@ export const PRESETS: Record<PresetId, Preset> = {
   'present-majority': { vi: 'Quá nửa số đại biểu có mặt', en: 'More than half of those present', basis: '', rule: { ...RULE } },
   'present-two-thirds': { vi: 'Ít nhất 2/3 số đại biểu có mặt', en: 'At least 2/3 of those present', basis: '', rule: { ...RULE, numerator: 2, denominator: 3, more_than: false } },
   'present-three-quarters': { vi: 'Ít nhất 3/4 số đại biểu có mặt', en: 'At least 3/4 of those present', basis: '', rule: { ...RULE, numerator: 3, denominator: 4, more_than: false } },
-  'council-resolution': { vi: 'Nghị quyết HĐND: quá nửa tổng số đại biểu', en: 'Council resolution: more than half of all delegates', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3', rule: { ...RULE, base: 'entitled' } },
-  'council-dismissal': { vi: 'Bãi nhiệm đại biểu HĐND: ít nhất 2/3 tổng số đại biểu', en: 'Dismissal of a delegate: at least 2/3 of all delegates', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3', rule: { ...RULE, base: 'entitled', numerator: 2, denominator: 3, more_than: false } },
-  'government-decision': { vi: 'Quyết định của UBND: quá nửa tổng số thành viên, ngang phiếu theo Chủ tịch', en: 'Decision of the People\'s Committee: more than half of all members, the chair decides a tie', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 114 khoản 3 và Điều 117', rule: { ...RULE, base: 'entitled', ties: 'chair' } },
+  'council-resolution': { vi: 'Nghị quyết HĐND: quá nửa tổng số đại biểu', en: 'Council resolution: more than half of all delegates', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3; xin đối chiếu luật hiện hành và quy chế của cơ quan', rule: { ...RULE, base: 'entitled' } },
+  'council-dismissal': { vi: 'Bãi nhiệm đại biểu HĐND: ít nhất 2/3 tổng số đại biểu', en: 'Dismissal of a delegate: at least 2/3 of all delegates', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3, Điều 102 khoản 3; xin đối chiếu luật hiện hành và quy chế của cơ quan', rule: { ...RULE, base: 'entitled', numerator: 2, denominator: 3, more_than: false } },
+  'government-decision': { vi: 'Quyết định của UBND: quá nửa tổng số thành viên, ngang phiếu theo Chủ tịch', en: 'Decision of the People\'s Committee: more than half of all members, the chair decides a tie', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 114 khoản 3 và Điều 117; xin đối chiếu luật hiện hành và quy chế của cơ quan', rule: { ...RULE, base: 'entitled', ties: 'chair' } },
   'ballots-majority': { vi: 'Quá nửa số phiếu có ý kiến', en: 'More than half of the ballots, abstentions left out', basis: '', rule: { ...RULE, base: 'valid' } },
   'unanimity': { vi: 'Tất cả đại biểu có mặt đồng ý', en: 'Everybody present in favour', basis: '', rule: { ...RULE, denominator: 1, more_than: false } },
-  'election': { vi: 'Bầu từ danh sách: người trúng cử phải được quá nửa số phiếu hợp lệ', en: 'Election from a list: more than half of the valid ballots needed', basis: '', rule: { ...RULE, method: 'list', base: 'valid', ties: 'repeat' } },
-  'council-election': { vi: 'Bầu từ danh sách: người trúng cử phải được quá nửa tổng số đại biểu', en: 'Election from a list: more than half of all delegates needed', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3', rule: { ...RULE, method: 'list', base: 'entitled', ties: 'repeat' } },
+  'election': { vi: 'Bầu từ danh sách: người trúng cử phải được quá nửa số phiếu hợp lệ', en: 'Election from a list: more than half of the valid ballots needed', basis: 'Theo quy chế của cơ quan', rule: { ...RULE, method: 'list', secrecy: 'secret', base: 'valid', ties: 'repeat' } },
+  'council-election': { vi: 'Bầu từ danh sách: người trúng cử phải được quá nửa tổng số đại biểu', en: 'Election from a list: more than half of all delegates needed', basis: 'Theo quy chế của cơ quan', rule: { ...RULE, method: 'list', secrecy: 'secret', base: 'entitled', ties: 'repeat' } },
   'most-votes': { vi: 'Chọn phương án nhiều phiếu nhất', en: 'The option with most votes', basis: '', rule: { ...RULE, method: 'list', base: 'cast', numerator: 0, denominator: 1, ties: 'repeat' } },
-  'each-candidate': { vi: 'Biểu quyết từng người: quá nửa tổng số đại biểu', en: 'Yes or no for each candidate: more than half of all delegates', basis: 'Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3', rule: { ...RULE, method: 'candidates', base: 'entitled', seats: 0 } },
+  'each-candidate': { vi: 'Biểu quyết từng người: quá nửa tổng số đại biểu', en: 'Yes or no for each candidate: more than half of all delegates', basis: 'Theo quy chế của cơ quan', rule: { ...RULE, method: 'candidates', secrecy: 'secret', base: 'entitled', seats: 0 } },
 };
 
 export const KINDS: Record<MeetingKind, { vi: string; en: string; preset: PresetId }> = {
   council: { vi: 'Kỳ họp Hội đồng nhân dân', en: 'Session of the People\'s Council', preset: 'council-resolution' },
-  government: { vi: 'Phiên họp Ủy ban nhân dân', en: 'Session of the People\'s Committee', preset: 'government-decision' },
-  committee: { vi: 'Họp ban, ủy ban', en: 'Committee meeting', preset: 'present-majority' },
+  government: { vi: 'Phiên họp Uỷ ban nhân dân', en: 'Session of the People\'s Committee', preset: 'government-decision' },
+  committee: { vi: 'Họp ban, uỷ ban', en: 'Committee meeting', preset: 'present-majority' },
   conference: { vi: 'Hội nghị, cuộc họp khác', en: 'Conference or other meeting', preset: 'present-majority' },
 };
 

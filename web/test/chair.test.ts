@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
-import type {
-  ItemRecord,
-  MeetingRecord,
-  QueueOrderRecord,
-  QueueRecord,
-  SpeechRecord,
-  VoteRecord,
-} from '../src/records';
+import type { ItemRecord, MeetingRecord, QueueRecord, SpeechRecord, VoteRecord } from '../src/records';
 import { type Floor, nextAct, votesByUrgency } from '../src/rules/chair';
+import type { QueueOrder } from '../src/rules/queue-order';
 
 const item = (position: number, state: ItemRecord['state']) => ({ position, state }) as ItemRecord;
 const speech = (state: SpeechRecord['state'], called_at: number, more: Partial<SpeechRecord> = {}) =>
@@ -20,7 +14,7 @@ const speech = (state: SpeechRecord['state'], called_at: number, more: Partial<S
     to_speech: null,
     ...more,
   }) as SpeechRecord;
-const order = (...names: string[]): QueueOrderRecord => ({
+const order = (...names: string[]): QueueOrder => ({
   places: names.map(name => ({ speech: name, before: {} })),
 });
 const gate = (state: QueueRecord['state']) => ({ state }) as QueueRecord;

@@ -88,6 +88,7 @@ const vote = (
   options: [],
   seconds: 0,
   repeats: null,
+  pulled: [],
   deadline: null,
   voided_at: null,
   reason: '',

@@ -108,3 +108,10 @@ test('before the meeting it counts from its beginning; after the end nothing is 
   const ended = { ...course().meeting, state: 'ended' } as MeetingRecord;
   expect(forecast(course({ meeting: ended }), START)).toBeUndefined();
 });
+
+test('the length of a speech begins with what earlier meetings tell', () => {
+  const minutes = (past?: { seconds: number; speeches: number }) => forecast(course({ past }), START)!.speech;
+  expect(minutes()).toBe(5);
+  expect(minutes({ seconds: 120, speeches: 40 })).toBe(2);
+  expect(minutes({ seconds: 0, speeches: 0 })).toBe(5);
+});

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { MemberRecord, QueueOrderRecord, QueueRecord, SpeechRecord } from '../src/records';
+import type { MemberRecord, QueueRecord, SpeechRecord } from '../src/records';
 import { callable, debatable, onFloor, placesOf, secondsFor, waiting } from '../src/rules/queue';
+import type { QueueOrder } from '../src/rules/queue-order';
 import { leftOf, spokenFor, totals, urgencyOf, usedOn } from '../src/rules/talk-time';
 import { remaining } from '../src/rules/time';
 import { placeWords } from '../src/screens/parts/talk-words';
@@ -19,6 +20,7 @@ const speech = (user: string, more: Partial<SpeechRecord> = {}): SpeechRecord =>
   to_speech: null,
   state: 'waiting',
   requested_at: 0,
+  hand: 0,
   called_at: null,
   spoken_ms: 0,
   since: null,
@@ -27,7 +29,7 @@ const speech = (user: string, more: Partial<SpeechRecord> = {}): SpeechRecord =>
   ended_at: null,
   ...more,
 });
-const order = (...places: QueueOrderRecord['places']): QueueOrderRecord => ({ places });
+const order = (...places: QueueOrder['places']): QueueOrder => ({ places });
 const member = (name: string, unit: string) => ({ name, unit, role: 'delegate' }) as MemberRecord;
 
 afterEach(() => vi.useRealTimers());

@@ -52,5 +52,8 @@ FromOutside = (
 )  # fmt: skip
 """What the command address decodes."""
 
-FromInside = office.SetPassword | papers.AddPaper | papers.FinishPaper | papers.LogOpening | paper_requests.SubmitPaper
+FromInside = (
+    office.SetPassword | meetings.FollowUser | papers.AddPaper | papers.FinishPaper | papers.LogOpening
+    | paper_requests.SubmitPaper
+)  # fmt: skip
 """What only the server's own parts send."""

@@ -53,6 +53,12 @@ class AddMember(Command, frozen=True, tag="member.add"):
     votes: bool = False
 
 
+class FollowUser(Command, frozen=True, tag="member.follow"):
+    """The office changed this person's name, title or unit; sent by the server itself with that change."""
+
+    user: Id
+
+
 class RemoveMember(Command, frozen=True, tag="member.remove"):
     user: Id
 

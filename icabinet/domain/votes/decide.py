@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .ballots import Count, Marks
 from .elections import in_candidates, in_list
 from .outcome import Line, Outcome, Result
-from .rule import Option, Rule, Sizes, on_threshold, reaches
+from .rule import Option, Rule, Sizes, is_tie, reaches
 from .sentences import told
 
 
@@ -64,7 +64,7 @@ def base_of_line(rule: Rule, count: Count, sizes: Sizes, option: str) -> int:
 
 def _standard(rule: Rule, count: Count, base: int, chair: Marks | None) -> Result:
     in_favour = count.tally.for_
-    if on_threshold(rule, in_favour, base):
+    if is_tie(rule, in_favour, count.tally.against, base):
         if rule.ties == "repeat":
             return "tied"
         if rule.ties == "chair":

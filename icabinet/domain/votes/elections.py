@@ -8,7 +8,7 @@ import msgspec
 
 from .ballots import Count, Marks, Sums
 from .outcome import Line, Result
-from .rule import Option, Rule, on_threshold, reaches
+from .rule import Option, Rule, is_tie, reaches
 
 
 def in_list(
@@ -26,7 +26,7 @@ def in_candidates(
     """Everybody who reaches the share of his own base; the best of them when there are fewer seats."""
     lines = _lines(count, bases, options)
     able = {line.option for line in lines if reaches(rule, line.for_, line.base)}
-    even = {line.option for line in lines if on_threshold(rule, line.for_, line.base)}
+    even = {line.option for line in lines if is_tie(rule, line.for_, line.against, line.base)}
     if rule.ties == "chair":
         able |= {option for option in even if _favours(chair, option)}
         even = set()

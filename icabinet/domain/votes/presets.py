@@ -1,8 +1,8 @@
 """Rules that offices use, by name, and the kinds of meetings that begin with them.
 
-Articles are those of the Luật Tổ chức chính quyền địa phương (77/2015/QH13) and the Luật Tổ chức Quốc hội
-(57/2014/QH13), the texts that could be checked; the laws that followed them keep these majorities. Whoever prepares a
-vote still decides which rule holds: a preset only saves the typing.
+Articles are those of the Luật Tổ chức chính quyền địa phương 77/2015/QH13, whose text could be checked (Điều 91, 102,
+114, 117). A later law is in force; whoever prepares a vote holds the rule against it and against the rules of
+procedure of the office: a preset only saves the typing. Elections are secret unless the office decides otherwise.
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ import msgspec
 from .rule import Rule
 
 MeetingKind = Literal["council", "government", "committee", "conference"]
+
+LAW = "Luật Tổ chức chính quyền địa phương 2015"
+CHECK = "; xin đối chiếu luật hiện hành và quy chế của cơ quan"
+BY_OFFICE = "Theo quy chế của cơ quan"
 
 
 class Preset(msgspec.Struct, frozen=True):
@@ -63,21 +67,21 @@ PRESETS = (
         "council-resolution",
         "Nghị quyết HĐND: quá nửa tổng số đại biểu",
         "Council resolution: more than half of all delegates",
-        "Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3",
+        f"{LAW}, Điều 91 khoản 3{CHECK}",
         Rule(base="entitled"),
     ),
     Preset(
         "council-dismissal",
         "Bãi nhiệm đại biểu HĐND: ít nhất 2/3 tổng số đại biểu",
         "Dismissal of a delegate: at least 2/3 of all delegates",
-        "Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3",
+        f"{LAW}, Điều 91 khoản 3, Điều 102 khoản 3{CHECK}",
         Rule(base="entitled", numerator=2, denominator=3, more_than=False),
     ),
     Preset(
         "government-decision",
         "Quyết định của UBND: quá nửa tổng số thành viên, ngang phiếu theo Chủ tịch",
         "Decision of the People's Committee: more than half of all members, the chair decides a tie",
-        "Luật Tổ chức chính quyền địa phương 2015, Điều 114 khoản 3 và Điều 117",
+        f"{LAW}, Điều 114 khoản 3 và Điều 117{CHECK}",
         Rule(base="entitled", ties="chair"),
     ),
     Preset(
@@ -98,15 +102,15 @@ PRESETS = (
         "election",
         "Bầu từ danh sách: người trúng cử phải được quá nửa số phiếu hợp lệ",
         "Election from a list: more than half of the valid ballots needed",
-        "",
-        Rule(method="list", base="valid", ties="repeat"),
+        BY_OFFICE,
+        Rule(secrecy="secret", method="list", base="valid", ties="repeat"),
     ),
     Preset(
         "council-election",
         "Bầu từ danh sách: người trúng cử phải được quá nửa tổng số đại biểu",
         "Election from a list: more than half of all delegates needed",
-        "Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3",
-        Rule(method="list", base="entitled", ties="repeat"),
+        BY_OFFICE,
+        Rule(secrecy="secret", method="list", base="entitled", ties="repeat"),
     ),
     Preset(
         "most-votes",
@@ -119,15 +123,15 @@ PRESETS = (
         "each-candidate",
         "Biểu quyết từng người: quá nửa tổng số đại biểu",
         "Yes or no for each candidate: more than half of all delegates",
-        "Luật Tổ chức chính quyền địa phương 2015, Điều 91 khoản 3",
-        Rule(method="candidates", base="entitled", seats=0),
+        BY_OFFICE,
+        Rule(secrecy="secret", method="candidates", base="entitled", seats=0),
     ),
 )
 
 KINDS = (
     Kind("council", "Kỳ họp Hội đồng nhân dân", "Session of the People's Council", "council-resolution"),
-    Kind("government", "Phiên họp Ủy ban nhân dân", "Session of the People's Committee", "government-decision"),
-    Kind("committee", "Họp ban, ủy ban", "Committee meeting", "present-majority"),
+    Kind("government", "Phiên họp Uỷ ban nhân dân", "Session of the People's Committee", "government-decision"),
+    Kind("committee", "Họp ban, uỷ ban", "Committee meeting", "present-majority"),
     Kind("conference", "Hội nghị, cuộc họp khác", "Conference or other meeting", "present-majority"),
 )
 

@@ -36,8 +36,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other opinions and abstentions stay in the base; a blank ballot of a standard vote is an abstention.
     The share must reach `numerator/denominator`, or exceed it when `more_than` (a simple majority is "more than 1/2");
     "more than 0" elects by the number of votes alone.
-    `ties`: exactly on a threshold to be exceeded, or equal votes for the last seat: nobody wins ("fails"), the chair's
-    own open ballot decides ("chair"), or the vote is to be repeated ("repeat").
+    `ties` (see `is_tie`), and equal votes for the last seat: nobody wins ("fails"), the chair's own open ballot decides
+    ("chair"), or the vote is to be repeated ("repeat").
     The vote may open only while at least `quorum_numerator/quorum_denominator` of the entitled, or of all voting
     members, are present, or `quorum_number` of them when that is above 0
     (2/3 by default, as in Điều 114 of the Luật Tổ chức chính quyền địa phương 2015).
@@ -98,6 +98,7 @@ class Sizes(msgspec.Struct, frozen=True):
 
 
 NEXT: dict[State, State] = {"prepared": "open", "open": "closed", "closed": "published"}
+_NEEDS = {"open": "vote.not-prepared", "closed": "vote.not-running", "published": "vote.not-closed"}
 
 
 def check_rule(rule: Rule, options: Sequence[Option] = (), voters: Sequence[VoterLine] = ()) -> None:
@@ -135,10 +136,9 @@ def _check_options(rule: Rule, options: Sequence[Option]) -> None:
 
 
 def advance(state: State, to: State) -> State:
-    """The next state, or Refused("vote.not-…") naming the state that the step needs."""
+    """The next state, or Refused("vote.not-prepared", "vote.not-running" or "vote.not-closed"), what the step needs."""
     if NEXT.get(state) != to:
-        needed = next(before for before, after in NEXT.items() if after == to)
-        raise Refused(f"vote.not-{needed}", state=state)
+        raise Refused(_NEEDS[to], state=state)
     return to
 
 
@@ -157,9 +157,16 @@ def reaches(rule: Rule, in_favour: int, base: int) -> bool:
     return base > 0 and (left > right if rule.more_than else left >= right)
 
 
-def on_threshold(rule: Rule, in_favour: int, base: int) -> bool:
-    """A tie: exactly the share that was to be exceeded."""
-    return rule.more_than and base > 0 and in_favour * rule.denominator == rule.numerator * base
+def is_tie(rule: Rule, in_favour: int, against: int, base: int) -> bool:
+    """Where a half is to be exceeded: as many for as against, whoever else abstained or was away, though nobody passed
+    the half; half of the base against fewer is no tie. So Điều 117 of the Luật Tổ chức chính quyền địa phương 2015:
+    "số tán thành và số không tán thành ngang nhau". Of any other share: exactly what was to be exceeded.
+    """
+    if not rule.more_than or base <= 0 or reaches(rule, in_favour, base):
+        return False
+    if 2 * rule.numerator == rule.denominator:
+        return in_favour == against > 0
+    return in_favour * rule.denominator == rule.numerator * base
 
 
 def least_in_favour(rule: Rule, base: int) -> int:

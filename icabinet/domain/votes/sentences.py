@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..wording import percent
 from .ballots import Count
 from .outcome import Line, Result
-from .rule import Base, Option, Rule, Sizes, VoterLine, least_in_favour, on_threshold
+from .rule import Base, Option, Rule, Sizes, VoterLine, is_tie, least_in_favour
 
 BASE_WORDS: dict[Base, str] = {
     "present": "đại biểu có mặt",
@@ -81,7 +81,7 @@ def told(
     28/41 = 68,3 % ≥ 2/3 (cần ít nhất 28): thông qua." """
     there = _there(rule, sizes)
     if rule.method == "standard":
-        return f"{there} {_answers(count, sizes)} {_standard(rule, count.tally.for_, base, result)}"
+        return f"{there} {_answers(count, sizes)} {_standard(rule, count, base, result)}"
     labels = {option.id: option.label for option in options}
     decided = _list(rule, base, lines, labels) if rule.method == "list" else _candidates(rule, lines, labels)
     return f"{there} {_ballots(count, sizes)} {decided}"
@@ -136,18 +136,29 @@ def _paper(count: Count) -> str:
     return f" (trong đó {count.paper} phiếu kiểm đếm ngoài hệ thống)" if count.paper else ""
 
 
-def _standard(rule: Rule, in_favour: int, base: int, result: Result) -> str:
+def _standard(rule: Rule, count: Count, base: int, result: Result) -> str:
+    in_favour = count.tally.for_
     if base == 0:
         return f"Không có {base_words(rule)} để tính tỷ lệ: {RESULT_WORDS[result]}."
-    if on_threshold(rule, in_favour, base) and rule.ties != "fails":
-        tie = f"{_share(rule, in_favour, base)} = {threshold(rule)}"
+    if is_tie(rule, in_favour, count.tally.against, base) and rule.ties != "fails":
+        tie = _tie(rule, count, base)
         if rule.ties == "repeat":
             return f"{tie}: {RESULT_WORDS['tied']}."
-        return f"{tie}: ngang phiếu, theo lá phiếu của chủ trì: {RESULT_WORDS[result]}."
+        if result == "passed":
+            return f"{tie}: ngang phiếu, chủ trì bỏ phiếu đồng ý: {RESULT_WORDS[result]}."
+        return f"{tie}: ngang phiếu, chủ trì không bỏ phiếu đồng ý: {RESULT_WORDS[result]}."
     passed = result == "passed"
     sign = (">" if rule.more_than else "≥") if passed else ("≤" if rule.more_than else "<")
     needed = f"cần ít nhất {least_in_favour(rule, base)}"
     return f"{_share(rule, in_favour, base)} {sign} {threshold(rule)} ({needed}): {RESULT_WORDS[result]}."
+
+
+def _tie(rule: Rule, count: Count, base: int) -> str:
+    """The share, and below it the two numbers that are equal."""
+    tally, share = count.tally, _share(rule, count.tally.for_, base)
+    if tally.for_ * rule.denominator == rule.numerator * base:
+        return f"{share} = {threshold(rule)}"
+    return f"{share} < {threshold(rule)}, {tally.for_} đồng ý và {tally.against} không đồng ý ngang nhau"
 
 
 def _share(rule: Rule, in_favour: int, base: int) -> str:

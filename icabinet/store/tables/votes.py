@@ -16,7 +16,7 @@ class Vote(Row):
 
     `awaited` are those entitled who were not there at the opening and are admitted when they come in; `live` is what
     is counted so far, kept only while everybody may watch it. `recused` are members left off the roll and out of its
-    sizes for an interest that they declared.
+    sizes for an interest that they declared. `pulled` are items that a member took out of it before it opened.
     `seats` is the vote's own list as it was meant: a substitute has the seat of whom he stands for. `voters` are those
     who hold these seats' votes now or, once it is open, held them then. Both are empty when all members vote.
     """
@@ -51,6 +51,7 @@ class Vote(Row):
     voided_at: Mapped[int | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
     recused: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
+    pulled: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
     seats: Mapped[list[votes.VoterLine]] = mapped_column(Wire(list[votes.VoterLine]), default_factory=list)
 
 

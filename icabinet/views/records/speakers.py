@@ -1,10 +1,8 @@
-"""The two queues, their order, and every speech."""
+"""The two queues and every speech. The order follows from them by the rule of domain.speakers: tablets work it out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import msgspec
 
 from ...domain.policy import audience
 from ...store.tables import SpeakerQueue, Speech
@@ -21,8 +19,6 @@ def _queue(q: SpeakerQueue) -> Iterator[Record]:
         "item_seconds": q.item_seconds,
     }
     yield Record("queue", q.queue, audience("queue"), value)
-    places = {"places": msgspec.to_builtins(q.places)}
-    yield Record("queue_order", q.queue, audience("queue_order"), places)
 
 
 @shows(Speech)
@@ -37,6 +33,7 @@ def _speech(s: Speech) -> Iterator[Record]:
         "to_speech": s.to_speech,
         "state": s.state,
         "requested_at": s.requested_at,
+        "hand": s.hand,
         "called_at": s.called_at,
         "spoken_ms": s.spoken_ms,
         "since": s.since,

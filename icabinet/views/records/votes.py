@@ -42,6 +42,7 @@ def _plan(v: Vote) -> dict[str, object]:
         "options": msgspec.to_builtins(v.options),
         "seconds": v.seconds,
         "repeats": v.repeats,
+        "pulled": v.pulled,
     }
 
 

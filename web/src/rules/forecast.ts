@@ -3,16 +3,27 @@ import { agenda, spent } from './agenda';
 import { isUndisputed, type Positions, standingOn } from './positions';
 
 const MINUTE = 60_000;
-/** What a speech takes while nobody has spoken yet, and an item without planned minutes; what one common vote takes. */
+/** What a speech takes where nothing is known, and an item without planned minutes; what one common vote takes. */
 const SPEECH = 5 * MINUTE;
 const UNPLANNED = 10 * MINUTE;
 const COMMON_VOTE = 2 * MINUTE;
-/** A few long speeches at the beginning do not yet say much: the mean begins with one of the usual length. */
+/**
+ * A few long speeches at the beginning do not yet say much: the mean begins with one of the usual length, or with up
+ * to five as long as those of earlier meetings were.
+ */
 const USUAL = 1;
+const REMEMBERED = 5;
+
+/** The mean length of speeches in meetings that are over, in whole seconds, and how many they were. */
+export interface PastSpeeches {
+  seconds: number;
+  speeches: number;
+}
 
 export interface Course extends Positions {
   meeting: MeetingRecord;
   speeches: ReadonlyMap<string, SpeechRecord>;
+  past?: PastSpeeches | undefined;
 }
 
 export interface Forecast {
@@ -28,7 +39,8 @@ export interface Forecast {
 
 /**
  * The end of the meeting: for every item still to come the longer of its planned minutes and the time that those
- * need who wish to speak on it, by the mean length of the speeches so far; what all agree on takes one short vote.
+ * need who wish to speak on it, by the mean length of the speeches so far and of earlier meetings; what all agree on
+ * takes one short vote.
  * Nothing is forecast without an agenda, and after the end.
  */
 export function forecast(course: Course, now: number): Forecast | undefined {
@@ -37,7 +49,7 @@ export function forecast(course: Course, now: number): Forecast | undefined {
   if (meeting.state === 'ended' || items.size === 0) {
     return undefined;
   }
-  const speech = meanSpeech(course.speeches);
+  const speech = meanSpeech(course.speeches, course.past);
   const waiting = [...course.speeches.values()].filter(({ state }) => state === 'waiting').length;
   let speakers = waiting;
   let rest = 0;
@@ -72,9 +84,10 @@ function plannedMinutes({ items }: Course): number {
   return [...items.values()].reduce((sum, item) => sum + item.minutes, 0);
 }
 
-function meanSpeech(speeches: ReadonlyMap<string, SpeechRecord>): number {
-  let all = USUAL * SPEECH;
-  let count = USUAL;
+function meanSpeech(speeches: ReadonlyMap<string, SpeechRecord>, past: PastSpeeches | undefined): number {
+  const known = past && past.speeches > 0 ? past : undefined;
+  let count = known ? Math.min(known.speeches, REMEMBERED) : USUAL;
+  let all = count * (known ? known.seconds * 1000 : SPEECH);
   for (const { kind, spoken_ms, state } of speeches.values()) {
     if (state === 'done' && kind !== 'order') {
       all += spoken_ms;

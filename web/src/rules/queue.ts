@@ -1,15 +1,15 @@
-import type { QueueName, QueueOrderRecord, QueueRecord, SpeechRecord } from '../records';
+import type { QueueName, QueueRecord, SpeechRecord } from '../records';
 import type { Entry } from './agenda';
+import type { Before, QueueOrder } from './queue-order';
 
 export type Speeches = ReadonlyMap<string, SpeechRecord>;
-export type Orders = ReadonlyMap<string, QueueOrderRecord>;
+export type Orders = ReadonlyMap<string, QueueOrder>;
 export type Queues = ReadonlyMap<string, QueueRecord>;
-export type Before = QueueOrderRecord['places'][number]['before'];
 
 export const QUEUES: readonly QueueName[] = ['questions', 'speakers'];
 
-/** Who waits in a queue, in the order that the server's rule gave. */
-export function waiting(speeches: Speeches, order: QueueOrderRecord | undefined): Entry<SpeechRecord>[] {
+/** Who waits in a queue, in the order of its rule. */
+export function waiting(speeches: Speeches, order: QueueOrder | undefined): Entry<SpeechRecord>[] {
   return (order?.places ?? []).flatMap(({ speech }) => {
     const row = speeches.get(speech);
     return row?.state === 'waiting' ? [[speech, row] as const] : [];

@@ -40,7 +40,7 @@ export function votes(member: MemberRecord | undefined): boolean {
 type Asked = Pick<VoteRecord['rule'], 'quorum_number' | 'quorum_numerator' | 'quorum_denominator'>;
 
 /** How many are missing before a vote under this rule can be opened; the server decides in the end. */
-export function missingFor(rule: Asked, { present, all }: Presence): number {
+export function missingFor(rule: Asked, { present, all }: Pick<Presence, 'present' | 'all'>): number {
   const share = Math.ceil((all * rule.quorum_numerator) / rule.quorum_denominator);
   return Math.max(0, Math.max(1, rule.quorum_number || share) - present);
 }

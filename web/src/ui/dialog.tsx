@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { Button, IconButton } from './button';
+import { Icon } from './icon';
 import './dialog.css';
 
 export interface DialogProps {
@@ -56,6 +57,8 @@ export interface ConfirmProps {
   /** Repeats the thing itself: what will happen to what. */
   question: string;
   detail?: string;
+  /** What stands against it now, above the rest. */
+  warning?: string;
   act: string;
   kind?: 'primary' | 'stop';
   onConfirm: () => unknown;
@@ -63,13 +66,26 @@ export interface ConfirmProps {
 }
 
 /** Asks once before something that cannot be taken back. */
-export function Confirm({ question, detail, act, kind = 'primary', onConfirm, onClose }: ConfirmProps) {
+export function Confirm({
+  question,
+  detail,
+  warning,
+  act,
+  kind = 'primary',
+  onConfirm,
+  onClose,
+}: ConfirmProps) {
   const confirm = async () => {
     await onConfirm();
     onClose();
   };
   return (
     <Dialog heading={question} onClose={onClose}>
+      {warning && (
+        <p class="dialog-warning">
+          <Icon name="triangleAlert" /> <span>{warning}</span>
+        </p>
+      )}
       {detail && <p class="dialog-text">{detail}</p>}
       <div class="dialog-foot">
         <Button onClick={onClose}>{t().common.cancel}</Button>

@@ -22,4 +22,6 @@ export const checkIn = {
   narrow: 'Just enough for a quorum',
   cannotOpen: (question: string, missing: number) =>
     `“${question}” cannot be opened yet: ${missing} delegates are missing.`,
+  short: (missing: number) =>
+    `No quorum: ${missing} delegates are missing. Please wait for more to check in.`,
 };

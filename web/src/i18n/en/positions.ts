@@ -33,8 +33,8 @@ export const forecast: Dictionary['forecast'] = {
     speakers
       ? `by ${items} items to come and ${speakers} who wish to speak, about ${minutes} min each`
       : `by ${items} items to come`,
-  late: minutes => `${minutes} min later than planned`,
-  early: minutes => `${minutes} min earlier than planned`,
+  late: words => `${words} later than planned`,
+  early: words => `${words} earlier than planned`,
   onTime: 'as planned',
   left: words => `${words} left as planned`,
   used: 'The planned time is over',

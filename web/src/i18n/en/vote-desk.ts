@@ -87,7 +87,7 @@ export const voteForm: Dictionary['voteForm'] = {
     none: 'not needed',
   },
   quorumNumber: 'At least so many people',
-  ties: 'Exactly on the threshold, or equal votes',
+  ties: 'When votes are equal',
   tieKinds: {
     fails: 'not passed',
     chair: "the chair's own open ballot decides",

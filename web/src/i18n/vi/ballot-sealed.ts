@@ -6,11 +6,12 @@ export const sealed = {
   recordedAt: (time: string) => `Đã ghi nhận phiếu kín · ${time}`,
   receipt: 'Mã phiếu của đại biểu',
   receiptHint:
-    'Xin ghi lại mã này. Khi công bố, đại biểu dùng mã để tìm lá phiếu của mình. Mã sẽ bị xóa khỏi máy khi đăng xuất.',
+    'Xin ghi lại mã này. Khi công bố, đại biểu dùng mã để tìm lá phiếu của mình. Mã sẽ bị xoá khỏi máy khi đăng xuất.',
   copy: 'Chép mã',
   copied: 'Đã chép mã',
   notCopied: 'Không chép được. Xin ghi lại mã bằng tay.',
   find: 'Tìm lá phiếu của tôi',
+  loading: 'Đang tải các lá phiếu…',
   found: 'Lá phiếu mang mã này',
   typed: 'Nhập mã phiếu đã ghi lại',
   typedHint: 'Chữ hoa, chữ thường và dấu gạch không quan trọng.',

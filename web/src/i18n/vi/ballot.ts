@@ -27,7 +27,7 @@ export const ballot = {
   left: (time: string) => `Còn ${time}`,
   overdue: 'Đã hết thời hạn bỏ phiếu. Chờ chủ trì gia hạn hoặc đóng biểu quyết.',
   secret: 'Bỏ phiếu kín',
-  voided: 'Biểu quyết đã hủy',
+  voided: 'Biểu quyết đã huỷ',
   voidReason: (reason: string) => `Lý do: ${reason}`,
   repeats: 'Biểu quyết lại',
   weight: (count: number) => `Phiếu của đại biểu có trọng số ${count}.`,

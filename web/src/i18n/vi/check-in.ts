@@ -22,4 +22,6 @@ export const checkIn = {
   narrow: 'Vừa đủ túc số',
   cannotOpen: (question: string, missing: number) =>
     `Chưa mở được biểu quyết “${question}”: thiếu ${missing} đại biểu.`,
+  short: (missing: number) =>
+    `Chưa đủ túc số: thiếu ${missing} đại biểu. Hãy chờ thêm đại biểu điểm danh rồi mở.`,
 };

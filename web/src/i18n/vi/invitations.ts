@@ -28,7 +28,7 @@ export const invitations = {
   whomHint: 'Gõ ít nhất 2 chữ cái rồi chọn một người.',
   nobody: 'Không có ai khớp, hoặc người đó đã có tên trong cuộc họp.',
   chosen: (name: string) => `Đã chọn ${name}`,
-  authority: 'Ủy quyền biểu quyết cho người dự thay',
+  authority: 'Uỷ quyền biểu quyết cho người dự thay',
   authorityHint: 'Khi đó đại biểu không biểu quyết, người dự thay biểu quyết thay.',
   send: 'Gửi trả lời',
   chooseFirst: 'Hãy chọn người dự thay.',

@@ -31,8 +31,8 @@ export const forecast = {
     speakers
       ? `theo ${items} nội dung còn lại và ${speakers} người muốn phát biểu, mỗi người khoảng ${minutes} phút`
       : `theo ${items} nội dung còn lại`,
-  late: (minutes: number) => `muộn ${minutes} phút so với chương trình`,
-  early: (minutes: number) => `sớm ${minutes} phút so với chương trình`,
+  late: (words: string) => `muộn ${words} so với chương trình`,
+  early: (words: string) => `sớm ${words} so với chương trình`,
   onTime: 'đúng chương trình',
   left: (words: string) => `Còn ${words} theo chương trình`,
   used: 'Đã hết thời gian theo chương trình',

@@ -18,7 +18,7 @@ export const seats = {
   zoomIn: 'Phóng to sơ đồ',
   zoomOut: 'Thu nhỏ sơ đồ',
   fit: 'Vừa khung',
-  stage: 'Bục chủ tọa',
+  stage: 'Bục chủ toạ',
   legend: 'Chú giải',
   keys: 'Dùng phím mũi tên để đi giữa các ghế, Enter để xem.',
   seat: (seat: string) => `Ghế ${seat}`,

@@ -1,6 +1,6 @@
 export const tallies = {
   heading: 'Phiếu giấy và giơ tay',
-  hint: 'Một người nhập, một người khác ở bàn chủ tọa hoặc thư ký xác nhận; cộng vào kết quả khi đóng biểu quyết.',
+  hint: 'Một người nhập, một người khác ở bàn chủ toạ hoặc thư ký xác nhận; cộng vào kết quả khi đóng biểu quyết.',
   enter: 'Nhập kết quả kiểm',
   save: 'Ghi kết quả kiểm',
   kind: 'Cách biểu quyết',

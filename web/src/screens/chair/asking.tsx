@@ -2,6 +2,7 @@ import { t } from '../../i18n';
 import { agenda } from '../../rules/agenda';
 import { hands } from '../../rules/queue';
 import { act } from '../../sync/cabinet';
+import { ordersOf } from '../../sync/queue-orders';
 import type { Stream } from '../../sync/stream';
 import { Confirm } from '../../ui/dialog';
 import { presenceOf } from './floor';
@@ -51,7 +52,7 @@ function end(stream: Stream): Question {
   const undone = items.filter(([, item]) => item.state === 'waiting').length;
   return {
     question: t().chair.endQuestion(titleOf(stream)),
-    detail: t().chair.endDetail(undone, hands(stream.records.of('queue_order').value)),
+    detail: t().chair.endDetail(undone, hands(ordersOf(stream.records).value)),
     act: t().chair.acts.end,
     kind: 'stop',
     command: { type: 'meeting.end' },

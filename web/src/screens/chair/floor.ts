@@ -2,6 +2,7 @@ import { agenda } from '../../rules/agenda';
 import type { Floor } from '../../rules/chair';
 import { type Presence, presence } from '../../rules/quorum';
 import { act } from '../../sync/cabinet';
+import { ordersOf } from '../../sync/queue-orders';
 import type { Stream } from '../../sync/stream';
 
 /** Everything the chair steers; reading it in a component subscribes to all of it. */
@@ -13,7 +14,7 @@ export function floorOf({ id, records }: Stream): Floor | undefined {
       items: records.of('item').value,
       speeches: records.of('speech').value,
       queues: records.of('queue').value,
-      orders: records.of('queue_order').value,
+      orders: ordersOf(records).value,
       votes: records.of('vote').value,
     }
   );

@@ -2,6 +2,7 @@ import { t } from '../../i18n';
 import { type Course, forecast } from '../../rules/forecast';
 import { time } from '../../rules/time';
 import { tickingNow } from '../../sync/clock';
+import { pastSpeechesOf } from '../../sync/past-speeches';
 import type { Stream } from '../../sync/stream';
 import { Icon } from '../../ui/icon';
 import { positionsIn } from './positions';
@@ -18,7 +19,7 @@ export function ForecastLine({ stream }: { stream: Stream }) {
   }
   const words = t().forecast;
   const late = Math.round((found.end - found.planned) / MINUTE);
-  const than = late > 0 ? words.late(late) : late < 0 ? words.early(-late) : words.onTime;
+  const than = late > 0 ? words.late(lengthOf(late)) : late < 0 ? words.early(lengthOf(-late)) : words.onTime;
   const left = Math.round((found.planned - now) / MINUTE);
   return (
     <section class="forecast" aria-label={words.heading}>
@@ -35,7 +36,8 @@ export function ForecastLine({ stream }: { stream: Stream }) {
 
 function courseOf(stream: Stream): Course | undefined {
   const meeting = stream.records.row('meeting', stream.id);
-  return meeting && { ...positionsIn(stream), meeting, speeches: stream.records.of('speech').value };
+  const past = pastSpeechesOf(stream.id).value;
+  return meeting && { ...positionsIn(stream), meeting, speeches: stream.records.of('speech').value, past };
 }
 
 /** "11 giờ 20" */

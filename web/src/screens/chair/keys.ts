@@ -4,6 +4,7 @@ import { following } from '../../rules/chair';
 import { type KeyAct, keyAct } from '../../rules/keys';
 import { callable, onFloor } from '../../rules/queue';
 import { act, say } from '../../sync/cabinet';
+import { ordersOf } from '../../sync/queue-orders';
 import type { Stream } from '../../sync/stream';
 import { nameOf } from '../parts/person';
 import type { Asking } from './asking';
@@ -65,7 +66,7 @@ async function announced(work: Promise<boolean> | undefined, words: string): Pro
 
 function call(stream: Stream): Promise<void> {
   const { records } = stream;
-  const [speeches, orders, queues] = [records.of('speech'), records.of('queue_order'), records.of('queue')];
+  const [speeches, orders, queues] = [records.of('speech'), ordersOf(records), records.of('queue')];
   const first = callable(speeches.peek(), orders.peek(), queues.peek())[0];
   return announced(
     first && act(stream.id, { type: 'speech.call', speech: first[0] }),

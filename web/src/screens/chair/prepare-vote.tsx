@@ -4,8 +4,10 @@ import { agenda } from '../../rules/agenda';
 import { firstRule } from '../../rules/decision';
 import { draftOf, type Fault, faultOf, planOf, type VoteDraft } from '../../rules/vote-draft';
 import { newId } from '../../sync/ids';
+import { Keys } from '../../sync/keys';
 import type { Stream } from '../../sync/stream';
 import { Choice, TextArea } from '../../ui/field';
+import type { Option } from '../../wire';
 import { FormDialog, tell } from '../secretary/form-dialog';
 import { OptionsField } from './options-field';
 import { Presets } from './presets';
@@ -31,17 +33,21 @@ interface PrepareVoteProps {
 export function PrepareVote({ stream, edited, onClose }: PrepareVoteProps) {
   const [vote] = useState(edited ?? newId());
   const [draft, setDraft] = useState(() => firstDraft(stream, edited));
+  const [keys] = useState(() => new Keys());
+  // those of the last try keep their names, so that the same form sent again is the same request
+  const [options, setOptions] = useState<readonly Option[]>([]);
   const onDraft = (part: Partial<VoteDraft>) => setDraft(before => ({ ...before, ...part }));
   const submit = async () => {
     const fault = faultOf(draft);
     if (fault) {
       return faultWords(fault);
     }
-    const known = stream.records.row('vote', vote)?.options ?? [];
-    const plan = planOf(draft, known, newId);
-    return edited
-      ? tell(stream.id, { type: 'vote.edit', vote, ...plan })
-      : tell(stream.id, { type: 'vote.prepare', vote, ...plan }, vote);
+    const sent = stream.records.row('vote', vote);
+    const plan = planOf(draft, sent?.options ?? options, newId);
+    setOptions(plan.options ?? []);
+    // what was sent before may be recorded, although no answer came: then this changes it
+    const command = { type: edited || sent ? 'vote.edit' : 'vote.prepare', vote, ...plan } as const;
+    return tell(stream.id, command, keys.of(command));
   };
   const words = t().voteForm;
   const props: DraftProps = { stream, draft, onDraft };
@@ -65,7 +71,7 @@ export function PrepareVote({ stream, edited, onClose }: PrepareVoteProps) {
             <summary>{words.custom}</summary>
             <div class="vote-form-part">
               <RuleFields {...props} />
-              <MoreItems {...props} />
+              <MoreItems {...props} edited={edited} />
               <VotersField {...props} />
             </div>
           </details>
@@ -116,8 +122,11 @@ function Question({ stream, draft, onDraft }: DraftProps) {
 }
 
 /** One vote may decide several items. */
-function MoreItems({ stream, draft, onDraft }: DraftProps) {
-  const others = agenda(stream.records.of('item').value).filter(([id]) => id !== draft.item);
+function MoreItems({ stream, draft, onDraft, edited }: DraftProps & { edited?: string | undefined }) {
+  const pulled = stream.records.row('vote', edited)?.pulled ?? [];
+  const others = agenda(stream.records.of('item').value).filter(
+    ([id]) => id !== draft.item && !pulled.includes(id),
+  );
   const toggle = (id: string) =>
     onDraft({
       more: draft.more.includes(id) ? draft.more.filter(other => other !== id) : [...draft.more, id],

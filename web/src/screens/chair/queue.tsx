@@ -15,6 +15,7 @@ import { QueueRule } from './queue-rule';
 import { TalkTimes } from './talk-times';
 import { WaitingLine } from './waiting-line';
 import './queue.css';
+import { ordersOf } from '../../sync/queue-orders';
 
 /** So many are in sight at once; nobody calls the hundredth before the first. */
 const MANY = 50;
@@ -25,7 +26,7 @@ export function Queue({ stream, queue }: { stream: Stream; queue: QueueName }) {
   const speeches = stream.records.of('speech').value;
   const meeting = stream.records.row('meeting', stream.id);
   const row = stream.records.row('queue', queue);
-  const entries = waiting(speeches, stream.records.row('queue_order', queue));
+  const entries = waiting(speeches, ordersOf(stream.records).value.get(queue));
   if (!row || !meeting) {
     return null;
   }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { VoteRecord } from '../../records';
 import { newId } from '../../sync/ids';
+import { Keys } from '../../sync/keys';
 import type { Stream } from '../../sync/stream';
 import { TextArea } from '../../ui/field';
 import type { RepeatVote, VoidVote } from '../../wire';
@@ -22,6 +23,7 @@ interface SetAsideProps {
 export function SetAside({ stream, aside: { what, vote: id }, onClose }: SetAsideProps) {
   const vote = stream.records.row('vote', id);
   const [again] = useState(newId);
+  const [keys] = useState(() => new Keys());
   const [reason, setReason] = useState(vote?.reason ?? '');
   if (!vote) {
     return null;
@@ -32,7 +34,8 @@ export function SetAside({ stream, aside: { what, vote: id }, onClose }: SetAsid
     if (!reason.trim()) {
       return words.reasonNeeded;
     }
-    return tell(stream.id, commandOf(what, id, again, reason.trim()), again);
+    const command = commandOf(what, id, again, reason.trim());
+    return tell(stream.id, command, keys.of(command));
   };
   return (
     <FormDialog heading={said.question} act={said.act} onSubmit={submit} onClose={onClose} kind="stop">

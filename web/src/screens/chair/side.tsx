@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { t } from '../../i18n';
 import type { QueueName } from '../../records';
+import { ordersOf } from '../../sync/queue-orders';
 import type { Stream } from '../../sync/stream';
 import { type Tab, Tabs } from '../../ui/tabs';
 import { Walls } from '../walls';
@@ -19,7 +20,7 @@ export const panel = signal<Panel>('speakers');
 /** Who wants to speak, the votes, the big screens; in an upright console the agenda as well. */
 export function Side({ stream, withAgenda }: { stream: Stream; withAgenda: boolean }) {
   const shown = panel.value === 'agenda' && !withAgenda ? 'speakers' : panel.value;
-  const waiting = (queue: QueueName) => stream.records.row('queue_order', queue)?.places.length ?? 0;
+  const waiting = (queue: QueueName) => ordersOf(stream.records).value.get(queue)?.places.length ?? 0;
   const tabs: Tab<Panel>[] = [
     { name: 'speakers', word: t().voices.queues.speakers, icon: 'mic', count: waiting('speakers') },
     {

@@ -1,6 +1,6 @@
 import { t } from '../../i18n';
 import type { QueueRecord, SpeechRecord } from '../../records';
-import type { Before } from '../../rules/queue';
+import type { Before } from '../../rules/queue-order';
 import type { Stream } from '../../sync/stream';
 import { nameOf } from './person';
 

@@ -4,23 +4,61 @@ import type { BoxBallot, VoteRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { NO_MARKS } from '../../rules/ballots';
 import { sameReceipt } from '../../sync/receipts';
+import { sealedListOf } from '../../sync/sealed-list';
+import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
+import { Empty, Loading } from '../../ui/waiting';
 import { ballotWords } from './own-ballot';
 import { useRoom } from './state';
 import './receipt.css';
 
-/** The published ballots of a secret vote: the own one by its code, and all of them. */
-export function FindBallot({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
-  const room = useRoom();
-  const list = room.stream.records.row('sealed_list', id);
-  if (!list) {
+/** The published ballots of a secret vote, fetched at a tap: the own one by its code, and all of them. */
+export function FindBallot({ vote }: { vote: Entry<VoteRecord> }) {
+  const [open, setOpen] = useState(false);
+  const announced = useRoom().stream.records.row('sealed_list', vote[0]);
+  if (!announced) {
     return null;
   }
-  const { ballots } = list;
+  return (
+    <section class="find-ballot" aria-label={`${t().sealed.find}: ${vote[1].question}`}>
+      {open ? (
+        <Fetched vote={vote} onAgain={() => setOpen(false)} />
+      ) : (
+        <Button icon="search" onClick={() => setOpen(true)}>
+          {t().sealed.find}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface FetchedProps {
+  vote: Entry<VoteRecord>;
+  onAgain: () => void;
+}
+
+function Fetched({ vote, onAgain }: FetchedProps) {
+  const found = sealedListOf(useRoom().stream.id, vote[0]).value;
+  switch (found.state) {
+    case 'loading':
+      return <Loading word={t().sealed.loading} />;
+    case 'failed':
+      return (
+        <Empty icon="wifiOff" onRetry={onAgain}>
+          {found.reason}
+        </Empty>
+      );
+    case 'ready':
+      return <Ballots vote={vote} ballots={found.ballots} />;
+  }
+}
+
+function Ballots({ vote: [id, vote], ballots }: { vote: Entry<VoteRecord>; ballots: readonly BoxBallot[] }) {
+  const room = useRoom();
   const sealed = room.stream.records.row('my_sealed', `${id}.${room.user.value}`);
   const kept = sealed ? room.receipts.kept(id)?.receipt : undefined;
   return (
-    <section class="find-ballot" aria-label={`${t().sealed.find}: ${vote.question}`}>
+    <>
       <h4>{t().sealed.find}</h4>
       {kept && <Found vote={vote} ballots={ballots} receipt={kept} missing={t().sealed.keptNotFound} />}
       <ByCode vote={vote} ballots={ballots} />
@@ -35,7 +73,7 @@ export function FindBallot({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
           ))}
         </ul>
       </details>
-    </section>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { t } from '../../i18n';
 import { hands } from '../../rules/queue';
+import { ordersOf } from '../../sync/queue-orders';
 import { Icon, type IconName } from '../../ui/icon';
 import { type PhonePlace, useRoom } from './state';
 
@@ -18,7 +19,7 @@ export function PhoneBar() {
   const room = useRoom();
   const { records } = room.stream;
   const voteOpen = [...records.of('vote').value.values()].some(vote => vote.state === 'open');
-  const queue = hands(records.of('queue_order').value);
+  const queue = hands(ordersOf(records).value);
   const words = placeWords();
   const places: [PhonePlace, IconName, string][] = [
     ['agenda', 'listOrdered', ''],

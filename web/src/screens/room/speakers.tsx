@@ -12,6 +12,7 @@ import { aboutWords, nowWords, orderWords, placeWords } from '../parts/talk-word
 import { Asks } from './speech-asks';
 import { useRoom } from './state';
 import './speakers.css';
+import { ordersOf } from '../../sync/queue-orders';
 
 /** Who has the floor and for how long, who waits and in which order, and the own requests. */
 export function Speakers() {
@@ -54,7 +55,7 @@ function Queue({ queue }: { queue: QueueName }) {
   const [open, setOpen] = useState(false);
   const { records } = stream;
   const row = records.row('queue', queue);
-  const entries = waiting(records.of('speech').value, records.row('queue_order', queue));
+  const entries = waiting(records.of('speech').value, ordersOf(records).value.get(queue));
   if (!row || (queue === 'questions' && row.state === 'closed' && entries.length === 0)) {
     return null;
   }
@@ -85,7 +86,7 @@ function Queue({ queue }: { queue: QueueName }) {
 function Own() {
   const { stream, user } = useRoom();
   const { records } = stream;
-  const places = placesOf(user.value, records.of('speech').value, records.of('queue_order').value);
+  const places = placesOf(user.value, records.of('speech').value, ordersOf(records).value);
   return (
     <div role="status" class="own-requests">
       {places.map(place => (

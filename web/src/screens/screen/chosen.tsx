@@ -4,6 +4,7 @@ import { agenda, type Entry } from '../../rules/agenda';
 import { callable, onFloor } from '../../rules/queue';
 import { windowAround } from '../../rules/screens';
 import { voteNow } from '../../rules/votes';
+import { ordersOf } from '../../sync/queue-orders';
 import type { Stream } from '../../sync/stream';
 import { Icon } from '../../ui/icon';
 import { nameOf } from '../parts/person';
@@ -62,7 +63,7 @@ export function SpeakerScene({ stream }: { stream: Stream }) {
 
 function Waiting({ stream }: { stream: Stream }) {
   const { records } = stream;
-  const [speeches, orders, queues] = [records.of('speech'), records.of('queue_order'), records.of('queue')];
+  const [speeches, orders, queues] = [records.of('speech'), ordersOf(records), records.of('queue')];
   const hands = callable(speeches.value, orders.value, queues.value);
   const more = hands.length - HANDS;
   return (

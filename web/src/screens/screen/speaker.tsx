@@ -4,6 +4,7 @@ import { callable } from '../../rules/queue';
 import { leftOf, urgencyOf } from '../../rules/talk-time';
 import { remaining } from '../../rules/time';
 import { tickingNow } from '../../sync/clock';
+import { ordersOf } from '../../sync/queue-orders';
 import type { Stream } from '../../sync/stream';
 import { nameOf } from '../parts/person';
 import { aboutWords, nowWords } from '../parts/talk-words';
@@ -12,7 +13,7 @@ import { aboutWords, nowWords } from '../parts/talk-words';
 export function Speaker({ stream, speech }: { stream: Stream; speech: SpeechRecord }) {
   const { records } = stream;
   const member = records.row('member', speech.user);
-  const [speeches, orders, queues] = [records.of('speech'), records.of('queue_order'), records.of('queue')];
+  const [speeches, orders, queues] = [records.of('speech'), ordersOf(records), records.of('queue')];
   const next = callable(speeches.value, orders.value, queues.value)[0]?.[1];
   const about = speech.kind === 'order' ? '' : aboutWords(stream, speech);
   return (

@@ -3,6 +3,7 @@ import { t } from '../../i18n';
 import type { ItemRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { newId } from '../../sync/ids';
+import { Keys } from '../../sync/keys';
 import type { Stream } from '../../sync/stream';
 import { Field, TextArea } from '../../ui/field';
 import { FormDialog, tell } from './form-dialog';
@@ -18,6 +19,7 @@ interface ItemFormProps {
 
 export function ItemForm({ stream, entry, onClose }: ItemFormProps) {
   const [item] = useState(() => entry?.[0] ?? newId());
+  const [keys] = useState(() => new Keys());
   const [title, setTitle] = useState(entry?.[1].title ?? '');
   const [presenter, setPresenter] = useState(entry?.[1].presenter ?? '');
   const [minutes, setMinutes] = useState(String(entry?.[1].minutes ?? ''));
@@ -27,9 +29,10 @@ export function ItemForm({ stream, entry, onClose }: ItemFormProps) {
       return t().desk.minutesWrong;
     }
     const facts = { item, title: title.trim(), presenter: presenter.trim(), minutes: count };
-    return entry
-      ? tell(stream.id, { type: 'item.update', ...facts })
-      : tell(stream.id, { type: 'item.add', ...facts }, item);
+    // what was sent before may be recorded, although no answer came: then this changes it
+    const type = entry || stream.records.row('item', item) ? 'item.update' : 'item.add';
+    const command = { type, ...facts } as const;
+    return tell(stream.id, command, keys.of(command));
   };
   const heading = entry ? t().desk.editItem : t().desk.addItem;
   return (

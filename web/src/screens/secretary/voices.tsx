@@ -5,11 +5,12 @@ import type { Stream } from '../../sync/stream';
 import { Tabs } from '../../ui/tabs';
 import { Queue } from '../chair/queue';
 import '../../styles/chair.css';
+import { ordersOf } from '../../sync/queue-orders';
 
 /** Both queues as the chair has them; the secretary opens, pauses and closes them and writes down their rules. */
 export function Voices({ stream }: { stream: Stream }) {
   const [queue, setQueue] = useState<QueueName>('speakers');
-  const waiting = (name: QueueName) => stream.records.row('queue_order', name)?.places.length ?? 0;
+  const waiting = (name: QueueName) => ordersOf(stream.records).value.get(name)?.places.length ?? 0;
   const words = t().voices.queues;
   return (
     <div class="desk-narrow">
