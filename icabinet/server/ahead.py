@@ -6,6 +6,7 @@ Who opens a paper himself asks without the header and never waits here.
 from __future__ import annotations
 
 import random
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,24 +21,31 @@ AGAIN_SECONDS = (2, 8)
 """What a tablet that waited in vain is told, by chance, so that those sent away together do not come back together."""
 
 
-class Gated(Response):
-    """The answer, once there is a place for it; else 503 with a time to come back."""
+class _Held(Response):
+    """The place at the gate is free again when everything is sent, or cannot be."""
 
-    def __init__(self, inner: Response, gate: Gate, request: Request) -> None:
+    def __init__(self, inner: Response, gate: Gate, entered: float) -> None:
         super().__init__()
-        self._inner, self._gate, self._request = inner, gate, request
+        self._inner, self._gate, self._entered = inner, gate, entered
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not await self._gate.enter():
-            busy = problem_answer(self._request, Problem("prefetch.busy"))
-            busy.headers["retry-after"] = str(random.randint(*AGAIN_SECONDS))
-            await busy(scope, receive, send)
-            return
         try:
             await self._inner(scope, receive, send)
         finally:
-            self._gate.leave()
+            self._gate.leave(self._entered)
 
 
-def in_turn(response: Response, gate: Gate, request: Request) -> Response:
-    return Gated(response, gate, request) if HEADER in request.headers else response
+async def in_turn(request: Request, gate: Gate, make: Callable[[Request], Awaitable[Response]]) -> Response:
+    """What `make` answers, once there is a place; else 503 with a time to come back. Nothing is read before."""
+    if HEADER not in request.headers:
+        return await make(request)
+    entered = await gate.enter()
+    if entered is None:
+        busy = problem_answer(request, Problem("prefetch.busy"))
+        busy.headers["retry-after"] = str(random.randint(*AGAIN_SECONDS))
+        return busy
+    try:
+        return _Held(await make(request), gate, entered)
+    except BaseException:
+        gate.leave(entered)
+        raise

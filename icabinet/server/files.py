@@ -105,6 +105,11 @@ def _asked(request: Request, shape: type[T]) -> T:
 
 
 async def reading(request: Request) -> Response:
+    """Tablets that fetch ahead wait for their turn."""
+    return await in_turn(request, cabinet(request).gate, _reading)
+
+
+async def _reading(request: Request) -> Response:
     """The PDF for reading. It never changes under a published version, so a tablet asks for it once.
 
     Of a secret paper everybody gets a copy of his own, which no tablet keeps.
@@ -119,8 +124,7 @@ async def reading(request: Request) -> Response:
     headers = _file_headers(version.reading, "inline", "reading.pdf")
     if version.paper_state != "published":  # it may still be read again, then with other tools
         headers["cache-control"] = "private, no-cache"
-    paper = _Paper(cabinet(request).blobs.path(version.reading), media_type=Kind.PDF.media_type, headers=headers)
-    return in_turn(paper, cabinet(request).gate, request)
+    return _Paper(cabinet(request).blobs.path(version.reading), media_type=Kind.PDF.media_type, headers=headers)
 
 
 async def original(request: Request) -> Response:
