@@ -1,4 +1,5 @@
 import { keeper } from '../vault';
+import { whenFinished } from './finishing';
 import { OFFICE } from './ids';
 import type { Change } from './link';
 import type { Patient } from './outbox';
@@ -9,6 +10,13 @@ import type { Stream } from './stream';
 const EVERY = 10_000;
 
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+whenFinished(() => {
+  for (const timer of waiting.values()) {
+    clearTimeout(timer);
+  }
+  waiting.clear();
+});
 
 export async function keepNow(stream: Stream): Promise<void> {
   clearTimeout(waiting.get(stream.id));

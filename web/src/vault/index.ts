@@ -79,11 +79,12 @@ function versionAt(url: string): string | null {
 
 /** This person has signed in: what another one left on this tablet goes first. */
 export async function admit(me: Me): Promise<void> {
-  await quietly(async ({ people }) => {
+  await quietly(async ({ people, safe }) => {
     const before = await people.holder();
     if (before && before.me.user.id !== me.user.id) {
       await wipeAll();
     }
+    safe.open();
     await people.hold({ me, heard: serverNow(), offset: serverNow() - Date.now(), locked: false });
   });
 }
@@ -107,10 +108,16 @@ export async function whoMayRead(): Promise<Me | null> {
  * everything goes. When it only ran out, everything stays, locked until the same person signs in again.
  */
 export async function endedByServer(): Promise<void> {
-  await quietly(async ({ people }) => {
+  await quietly(async ({ people, safe }) => {
     const holder = await people.holder();
     const ranOut = holder !== undefined && Date.now() + holder.offset >= holder.me.until - 60_000;
-    await (ranOut ? people.lock() : wipeAll());
+    if (!ranOut) {
+      await wipeAll();
+      return;
+    }
+    safe.open();
+    await people.lock();
+    safe.close();
   });
 }
 

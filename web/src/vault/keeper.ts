@@ -39,6 +39,9 @@ export class Keeper {
   readonly noRoom = signal(false);
   private readonly wanted = signal<ReadonlyMap<string, Wanted[]>>(new Map());
   private order: string[] = [];
+  /** When each meeting, and the list of them, was heard of last: what is open is not asked for again. */
+  private readonly seenAt = new Map<string, number>();
+  private lookedAt = 0;
   private days = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private hurrying: ReturnType<typeof setTimeout> | undefined;
@@ -58,10 +61,11 @@ export class Keeper {
   /** After signing in, or after a start without the server. `days`: how long a meeting may be read offline. */
   async begin(days: number): Promise<void> {
     this.running = true;
+    this.safe.open();
     this.days = days;
     await this.attempt(async () => {
-      await this.wipeExpired();
       await this.shelf.look();
+      await this.wipeExpired();
       await this.remember();
       void globalThis.navigator?.storage?.persist?.();
     });
@@ -71,11 +75,14 @@ export class Keeper {
   /** After signing out; what lies in the safe is wiped by `wipeAll`. */
   end(): void {
     this.running = false;
+    this.safe.close();
     clearTimeout(this.timer);
     clearTimeout(this.hurrying);
     this.queue.stop();
     this.wanted.value = new Map();
     this.order = [];
+    this.seenAt.clear();
+    this.lookedAt = 0;
     this.shelf.forgetAll();
   }
 
@@ -84,8 +91,13 @@ export class Keeper {
     await this.safe.wipeAll();
   }
 
+  /** Papers go with their meeting, and those that no kept meeting names go too. */
   async wipeExpired(): Promise<void> {
     for (const id of await this.meetings.expired(this.source.now())) {
+      await this.removeMeeting(id);
+    }
+    const kept = new Set(await this.meetings.ids());
+    for (const id of this.shelfMeetings().filter(id => !kept.has(id))) {
       await this.removeMeeting(id);
     }
   }
@@ -93,11 +105,17 @@ export class Keeper {
   /** The server is heard again. */
   awake(): void {
     this.queue.again();
-    this.lookSoon(JITTER_MS * Math.random());
+    if (this.source.now() - this.lookedAt > LOOK_AGAIN_MS) {
+      this.lookSoon(JITTER_MS * Math.random());
+    }
   }
 
   /** The open meeting as it stands now; what its reader may not see any more goes at once. */
   async saw(id: string, seen: Seen): Promise<void> {
+    if (!this.running) {
+      return;
+    }
+    this.seenAt.set(id, this.source.now());
     await this.attempt(async () => {
       const wanted = wantedIn(id, seen);
       this.wanted.value = new Map(this.wanted.peek()).set(id, wanted);
@@ -173,9 +191,13 @@ export class Keeper {
       await this.forgetOthers(new Set(cards.map(({ id }) => id)));
       const near = nearest(cards, this.source.now());
       this.order = near.map(({ id }) => id);
+      this.lookedAt = this.source.now();
       for (const { id } of near) {
-        await this.saw(id, await this.source.meeting(id));
+        if (this.lookedAt - (this.seenAt.get(id) ?? 0) > LOOK_AGAIN_MS) {
+          await this.saw(id, await this.source.meeting(id));
+        }
       }
+      this.hurrySoon();
     } catch (problem) {
       console.info('keeping papers waits:', problem);
     }

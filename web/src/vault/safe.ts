@@ -25,11 +25,24 @@ export function canKeep(): boolean {
 
 export class Safe {
   private opening: Promise<IDBPDatabase<Shape>> | undefined;
+  private shut = false;
 
   constructor(private readonly name = 'icabinet') {}
 
+  /** From now on nothing is written, whatever is still under way: the person has left. */
+  close(): void {
+    this.shut = true;
+  }
+
+  open(): void {
+    this.shut = false;
+  }
+
   /** Raises Full. What was wiped meanwhile stays wiped: a cell without its key is never written. */
   async put(space: string, name: string, content: Bytes): Promise<void> {
+    if (this.shut) {
+      return;
+    }
     const key = await this.key(space);
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const sealed = await crypto.subtle.encrypt(algorithm(iv, space, name), key, content);
@@ -91,11 +104,6 @@ export class Safe {
     await base.clear('cells');
   }
 
-  close(): void {
-    void this.opening?.then(base => base.close());
-    this.opening = undefined;
-  }
-
   private base(): Promise<IDBPDatabase<Shape>> {
     this.opening ??= openDB<Shape>(this.name, 1, {
       upgrade(base) {
@@ -125,7 +133,7 @@ export class Safe {
     ]);
     const change = base.transaction('keys', 'readwrite');
     const first = await change.store.get(space);
-    if (!first) {
+    if (!first && !this.shut) {
       await change.store.put(made as CryptoKey, space);
     }
     await change.done;
@@ -136,7 +144,7 @@ export class Safe {
     const base = await this.base();
     try {
       const change = base.transaction(['keys', 'cells'], 'readwrite');
-      if ((await change.objectStore('keys').getKey(space)) !== undefined) {
+      if ((await change.objectStore('keys').getKey(space)) !== undefined && !this.shut) {
         await change.objectStore('cells').put(cell, [space, name]);
       }
       await change.done;

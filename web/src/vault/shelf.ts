@@ -47,6 +47,12 @@ export class Shelf {
     this.standing.value = found;
   }
 
+  /** Like `isWhole`, for screens: redraws when a paper has come. */
+  holds(version: string): boolean {
+    const standing = this.standing.value.get(version);
+    return standing !== undefined && standing.have === standing.pieces;
+  }
+
   isWhole(version: string): boolean {
     const standing = this.standing.peek().get(version);
     return standing !== undefined && standing.have === standing.pieces;

@@ -23,7 +23,6 @@ async function raw(name: string): Promise<string> {
 test('what is put comes back, from another start of the program too', async () => {
   const [safe, name] = fresh();
   await safe.putValue('meeting/m1', 'records', { title: WORDS });
-  safe.close();
   expect(await new Safe(name).getValue('meeting/m1', 'records')).toEqual({ title: WORDS });
 });
 
@@ -87,4 +86,19 @@ test('two tabs that begin a space at once share its key', async () => {
   await Promise.all([one.putValue('person', 'a', 1), other.putValue('person', 'b', 2)]);
   expect(await one.getValue('person', 'b')).toBe(2);
   expect(await other.getValue('person', 'a')).toBe(1);
+});
+
+test('after its person has left nothing more is written, until somebody signs in', async () => {
+  const [safe] = fresh();
+  await safe.putValue('person', 'a', 1);
+  const late = safe.putValue('meeting/m1', 'records', WORDS);
+  safe.close();
+  await safe.wipeAll();
+  await late;
+  await safe.putValue('meeting/m2', 'records', WORDS);
+  expect(await safe.spaces()).toEqual([]);
+  expect(await safe.names('meeting/m1')).toEqual([]);
+  safe.open();
+  await safe.putValue('person', 'a', 2);
+  expect(await safe.getValue('person', 'a')).toBe(2);
 });

@@ -3,6 +3,7 @@ import type { PaperRecord } from '../../records';
 import { papersOf } from '../../rules/agenda';
 import { whenFinished } from '../../sync/finishing';
 import type { Stream } from '../../sync/stream';
+import { keeper } from '../../vault';
 
 const AHEAD = 2;
 
@@ -31,14 +32,18 @@ export function useForgetting(stream: Stream): void {
   }, [papers]);
 }
 
-/** Fetches the first papers of the item under discussion before somebody taps them. */
+/**
+ * Brings the first papers of the item under discussion into memory before somebody taps them. Where papers are kept on
+ * the tablet they come from there, so that a hall of tablets does not ask for the same file in the same moment.
+ */
 export function useFetchingAhead(stream: Stream): void {
   const item = stream.records.row('meeting', stream.id)?.item;
   const versions = papersOf(stream.records.of('paper').value, item ?? '')
     .filter(([, paper]) => !paper.secret) // opening one is recorded, so it is fetched only when it is opened
     .map(([, paper]) => paper.version)
     .filter(version => stream.records.row('version', version)?.state === 'ready')
-    .slice(0, AHEAD);
+    .slice(0, AHEAD)
+    .filter(version => !keeper || keeper.shelf.holds(version));
   useEffect(() => {
     if (versions.length) {
       void import('../../paper').then(({ prefetch }) =>
