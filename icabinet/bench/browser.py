@@ -142,6 +142,15 @@ class Page:
             await asyncio.sleep(POLL)
         raise PageError(f"not within {seconds:.0f} s: {condition}")
 
+    async def renderers(self) -> list[int]:
+        """The processes that draw pages."""
+        session, self._session = self._session, ""
+        try:
+            found = (await self.call("SystemInfo.getProcessInfo"))["processInfo"]
+        finally:
+            self._session = session
+        return [int(one["id"]) for one in found if one["type"] == "renderer"]
+
     async def tap(self, selector: str, seconds: float = START_SECONDS) -> None:
         """Presses it as soon as it is there; what can be folded is unfolded."""
         found = f"document.querySelector({msgspec.json.encode(selector).decode()})"

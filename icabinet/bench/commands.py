@@ -129,6 +129,14 @@ def present(**options: Any) -> None:
 
 @bench.command()
 @_shared
+@click.option("--pages", type=click.IntRange(2, 1000), default=330, show_default=True, help="Số trang của tài liệu.")
+def reader(**options: Any) -> None:
+    """Đọc một tài liệu dài trong trình duyệt Chromium: trang đầu, trang trắng khi cuộn, số canvas, bộ nhớ."""
+    _run(["reader"], **options)
+
+
+@bench.command()
+@_shared
 @_MISSED
 def reconnect(**options: Any) -> None:
     """Mọi máy nối lại cùng lúc ngay sau khi máy chủ khởi động, mỗi máy đã bỏ lỡ nhiều sự kiện."""

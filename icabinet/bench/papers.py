@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 
@@ -24,6 +25,27 @@ def heavy_pdf(megabytes: int) -> bytes:
     for number, page in enumerate(pages, 1):
         objects += [_picture(), _drawing(number), _page(page)]
     return _file(objects)
+
+
+def text_pdf(pages: int, seed: int = 1) -> bytes:
+    """A PDF of so many pages of prose, without diacritics: the built-in fonts of PDF have none."""
+    own = [5 + 2 * number for number in range(pages)]
+    kids = " ".join(f"{page} 0 R" for page in own)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+    ]
+    for page, text in zip(own, prose(pages, seed), strict=True):
+        rest = f"/MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents {page - 1} 0 R"
+        objects += [_stream("", _lines(plain(text))), f"<< /Type /Page /Parent 2 0 R {rest} >>".encode()]
+    return _file(objects)
+
+
+def _lines(text: str) -> bytes:
+    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, 88)]
+    shown = " ".join(f"({line.replace('(', '').replace(')', '')}) '" for line in lines)
+    return f"BT /F 12 Tf 16 TL 60 790 Td {shown} ET".encode("ascii", "replace")
 
 
 def _picture() -> bytes:

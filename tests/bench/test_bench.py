@@ -84,6 +84,20 @@ def test_everybody_fetches_ahead_while_the_meeting_votes(tmp_path: Path) -> None
     assert rows["loaded"]["most"] >= rows["loaded"]["median"] > 0
 
 
+def test_a_long_paper_is_opened_and_scrolled_in_a_browser(tmp_path: Path) -> None:
+    try:
+        found()
+    except NoBrowser as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))
+    rows = columns(measure(tmp_path, "reader", "--pages", "6"))
+    assert 0 < rows["store"]["median"] <= rows["store"]["most"]
+    assert 1 <= rows["canvases"]["median"] <= 5
+    assert 0 <= rows["white"]["median"] <= 100
+    assert rows["memory"]["median"] > 0
+
+
 def test_everybody_catches_up_after_a_storm(tmp_path: Path) -> None:
     rows = columns(measure(tmp_path, "reconnect", "--missed", "21", runs=2))
     assert rows["caught-up"]["most"] > 0

@@ -15,6 +15,11 @@ export function prefetch(url: string): void {
   library.prefetch(url);
 }
 
+/** Has the reader's own parts loaded before a paper is opened. */
+export function warmUp(): void {
+  void import('./pdf').then(({ startWorker }) => startWorker());
+}
+
 /** Takes a paper out of memory, as a recall demands; without an address, all of them (at the end of a session). */
 export function forget(url?: string): void {
   library.forget(url);

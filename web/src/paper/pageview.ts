@@ -19,6 +19,7 @@ export class PageView {
   private canvas: HTMLCanvasElement | undefined;
   private layer: HTMLElement | undefined;
   private preview: HTMLImageElement | undefined;
+  sketched = false;
   private leaf: PaperPage | undefined;
   private task: Task | undefined;
   private paintedWidth = 0;
@@ -39,6 +40,11 @@ export class PageView {
   /** CSS pixels a point. */
   get scale(): number {
     return this.spot.width / this.size.width;
+  }
+
+  /** Nothing at all is shown, and nobody has tried to show a small picture. */
+  get blank(): boolean {
+    return !this.canvas && !this.preview && !this.sketched;
   }
 
   get hasCanvas(): boolean {

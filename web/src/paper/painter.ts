@@ -2,6 +2,14 @@ import { canvasShare } from './canvases';
 import type { PageView } from './pageview';
 import type { PaperDocument } from './pdf';
 
+export interface PainterEvents {
+  drawn(view: PageView): void;
+  /** True while the sheet moves: then small pictures come before the large ones. */
+  moving(): boolean;
+  /** Puts the small picture on a page; done as well when there is none. */
+  sketch(view: PageView): Promise<void>;
+}
+
 /** Draws the pages that are wanted, one at a time, nearest first, and gives the others' memory back. */
 export class Painter {
   private wanted: PageView[] = [];
@@ -11,7 +19,7 @@ export class Painter {
 
   constructor(
     private readonly paper: PaperDocument,
-    private readonly onDrawn: (view: PageView) => void,
+    private readonly events: PainterEvents,
   ) {}
 
   /**
@@ -52,6 +60,13 @@ export class Painter {
       return;
     }
     for (let view = this.next(); view; view = this.next()) {
+      const blank = this.events.moving() ? this.wanted.find(other => other.blank) : undefined;
+      if (blank) {
+        this.active = blank;
+        blank.sketched = true;
+        await this.events.sketch(blank);
+        continue;
+      }
       this.active = view;
       this.makeRoom(view);
       await view.draw(this.paper);
@@ -68,7 +83,7 @@ export class Painter {
   /** A page that left while it was drawn goes back to sleep; it may have been drawn to the end all the same. */
   private settle(view: PageView): void {
     if (this.wanted.includes(view)) {
-      this.onDrawn(view);
+      this.events.drawn(view);
     } else {
       view.rest();
     }

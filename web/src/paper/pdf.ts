@@ -43,12 +43,18 @@ export interface PaperDocument {
   close(): Promise<void>;
 }
 
+/** One worker for all papers; starting it takes a good part of the time until the first page. */
+export function startWorker(): pdfjs.PDFWorker {
+  sharedWorker ??= new pdfjs.PDFWorker();
+  return sharedWorker;
+}
+
 /** Opens a PDF; the bytes move to the worker. Raises PaperProblem('unreadable'). */
 export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PaperDocument> {
-  sharedWorker ??= new pdfjs.PDFWorker();
+  const worker = startWorker();
   const loading = pdfjs.getDocument({
     data: bytes,
-    worker: sharedWorker,
+    worker,
     wasmUrl: `${ASSETS}wasm/${pdfjs.version}/`,
     standardFontDataUrl: `${ASSETS}standard_fonts/${pdfjs.version}/`,
     enableXfa: false,

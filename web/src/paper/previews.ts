@@ -83,6 +83,7 @@ export class Previews {
       return done ? await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', QUALITY)) : null;
     } finally {
       release(canvas);
+      page.rest();
     }
   }
 

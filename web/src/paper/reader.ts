@@ -153,6 +153,9 @@ export class PaperReader implements Reader {
       },
       onView: (shown, inSight, pages) => this.options.onView?.(shown, inSight, pages),
       onDrawn: view => this.companion?.drawn(view),
+      onSketch: async view => {
+        await this.companion?.preview(view.number);
+      },
       onNoteTap: id => this.options.onNoteTap(id),
     });
     this.scroller = scroller;

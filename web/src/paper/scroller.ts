@@ -29,13 +29,17 @@ const PASSAGE_AT = 0.3;
 /** Farther jumps are made at once: a smooth one would draw every page on its way. */
 const SMOOTH_WINDOWS = 3;
 const SETTLE_MS = 120;
-/** Small pictures wait until the sheet has stood still for so long. */
+/** So long after its last move the sheet still counts as moving. */
+const MOVING_MS = 150;
+/** Small pictures that nobody waits for wait until the sheet has stood still for so long. */
 const STILL_MS = 300;
 
 export interface ScrollerEvents {
   onPage(page: number, pages: number): void;
   onView(shown: Shown, inSight: number[], pages: number): void;
   onDrawn(view: PageView): void;
+  /** A small picture is wanted before the large one. */
+  onSketch(view: PageView): Promise<void>;
   onNoteTap(id: string): void;
 }
 
@@ -62,7 +66,11 @@ export class Scroller {
     private readonly paper: PaperDocument,
     private readonly events: ScrollerEvents,
   ) {
-    this.painter = new Painter(paper, view => events.onDrawn(view));
+    this.painter = new Painter(paper, {
+      drawn: view => events.onDrawn(view),
+      sketch: view => events.onSketch(view),
+      moving: () => Date.now() - this.movedAt < MOVING_MS,
+    });
   }
 
   /** Lays the sheet out and shows a page (from 1). Raises what opening the first pages raises. */

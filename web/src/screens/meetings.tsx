@@ -33,6 +33,8 @@ export interface MeetingCard {
 }
 
 const AGAIN = 15_000;
+/** The reader is made ready once the list stands there. */
+const IDLE_MS = 700;
 
 export default function Meetings() {
   const [list, setList] = useState<MeetingCard[] | null>(null);
@@ -53,7 +55,11 @@ export default function Meetings() {
   useEffect(() => {
     void load();
     const timer = setInterval(load, AGAIN);
-    return () => clearInterval(timer);
+    const idle = setTimeout(() => void import('../paper').then(({ warmUp }) => warmUp()), IDLE_MS);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(idle);
+    };
   }, []);
   return (
     <div class="home">
