@@ -6,9 +6,10 @@ from typing import Literal
 
 from .errors import Refused
 
-Scene = Literal["automatic", "agenda", "speaker", "vote", "paper", "message", "code", "clock"]
+Scene = Literal["automatic", "agenda", "speaker", "vote", "paper", "message", "code", "seats", "clock"]
 """What a screen shows. `automatic` follows the meeting; `paper` without a paper follows the page the chair presents;
-`code` is the QR code that checks in, or where no code is needed, the one that leads to the meeting."""
+`code` is the QR code that checks in, or where no code is needed, the one that leads to the meeting;
+`seats` is the seat plan by attendance and, once an open vote is published, by vote."""
 
 PagePart = Literal["whole", "top", "middle", "bottom"]
 """An upright page that fills the screen's width shows a third at a time, in letters that are read from the last row."""

@@ -534,7 +534,7 @@ export interface SetScreen {
   type: 'screen.set';
   screen: string;
   name: string;
-  shows?: 'agenda' | 'automatic' | 'clock' | 'code' | 'message' | 'paper' | 'speaker' | 'vote';
+  shows?: 'agenda' | 'automatic' | 'clock' | 'code' | 'message' | 'paper' | 'seats' | 'speaker' | 'vote';
   text?: string;
   paper?: string | null;
   page?: number;

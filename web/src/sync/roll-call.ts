@@ -2,7 +2,7 @@
 
 import { type Signal, signal } from '@preact/signals';
 import type { MyBallotRecord } from '../records';
-import { get, sentence } from './api';
+import { get, Refusal, sentence } from './api';
 import { whenFinished } from './finishing';
 
 /** One line of the roll; what a ballot does not say is left out. */
@@ -16,6 +16,9 @@ export type RollCall =
   | { state: 'loading' }
   | { state: 'failed'; reason: string }
   | { state: 'ready'; lines: readonly BallotLine[] };
+
+/** A lost network is tried again by itself: nobody stands before a wall. */
+const AGAIN = 5000;
 
 const held = new Map<string, Signal<RollCall>>();
 whenFinished(() => held.clear());
@@ -52,5 +55,8 @@ async function load(path: string, into: Signal<RollCall>): Promise<void> {
     into.value = { state: 'ready', lines };
   } catch (error) {
     into.value = { state: 'failed', reason: sentence(error) };
+    if (!(error instanceof Refusal) && held.get(path) === into) {
+      setTimeout(() => into.peek().state === 'failed' && load(path, into), AGAIN);
+    }
   }
 }

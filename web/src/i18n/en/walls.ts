@@ -24,6 +24,7 @@ export const walls: Dictionary['walls'] = {
     paper: 'Paper',
     message: 'Message',
     code: 'QR code',
+    seats: 'Seat plan',
     clock: 'Clock',
   },
   message: 'Text of the message',

@@ -22,6 +22,7 @@ export const walls = {
     paper: 'Tài liệu',
     message: 'Thông báo',
     code: 'Mã QR',
+    seats: 'Sơ đồ chỗ',
     clock: 'Đồng hồ',
   },
   message: 'Nội dung thông báo',

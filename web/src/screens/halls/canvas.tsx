@@ -21,9 +21,13 @@ export function Canvas({ rows, onDraw }: CanvasProps) {
   const [stop, setStop] = useState<Spot>({ line: 0, column: 0 });
   const columns = rows[0]?.length ?? 0;
   const letters = lineLetters(rows);
+  const focus = ({ line, column }: Spot) => {
+    setStop({ line, column });
+    drawing.current?.querySelector<SVGElement>(`[data-cell="${line}.${column}"]`)?.focus();
+  };
   const draw = (spot: Spot | undefined) => {
     if (spot) {
-      setStop(spot);
+      focus(spot);
       onDraw(spot.line, spot.column);
     }
   };
@@ -37,8 +41,7 @@ export function Canvas({ rows, onDraw }: CanvasProps) {
     const to = spot && neighbour(cellsOf(rows), spot, event.key);
     if (to) {
       event.preventDefault();
-      setStop(to);
-      drawing.current?.querySelector<SVGElement>(`[data-cell="${to.line}.${to.column}"]`)?.focus();
+      focus(to);
     }
   };
   const here = within(stop, rows);
@@ -46,7 +49,7 @@ export function Canvas({ rows, onDraw }: CanvasProps) {
     <div class="plan-place">
       <svg
         ref={drawing}
-        class="plan canvas"
+        class="seat-plan canvas"
         {...GRID}
         aria-label={t().halls.drawing}
         width={(columns + 1) * CELL}
@@ -120,14 +123,14 @@ class Line extends Component<LineProps> {
               key={`${column}`}
               class={`cell ${{ o: 'seat-cell', '#': 'stage-cell' }[cell] ?? 'gap-cell'}`}
               {...GRID_CELL}
-              tabIndex={column === stop ? 0 : -1}
+              tabindex={column === stop ? 0 : -1}
               data-cell={`${line}.${column}`}
               aria-label={texts.cell(line + 1, column + 1, what)}
               transform={`translate(${(column + 1) * CELL} ${line * CELL})`}
             >
               <rect class="cell-place" x="2" y="2" width={CELL - 4} height={CELL - 4} rx="8" />
               {cell === 'o' && (
-                <text class="cell-number" x="24" y="29">
+                <text class="cell-number" {...UNSAID} x="24" y="29">
                   {seat}
                 </text>
               )}

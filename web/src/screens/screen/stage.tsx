@@ -13,6 +13,7 @@ import { AgendaScene, Message, SpeakerScene, VoteScene } from './chosen';
 import { CodeScene } from './code-scene';
 import { PaperScene } from './paper-scene';
 import { Ended, Idle, ItemTitle, Paused, Welcome } from './scenes';
+import { SeatsScene } from './seats-scene';
 import { Speaker } from './speaker';
 import { VotePanel } from './vote-panel';
 import '../../styles/screen.css';
@@ -64,6 +65,8 @@ function Chosen({ stream, screen }: { stream: Stream; screen: ScreenRecord }) {
       return <Message text={screen.text} />;
     case 'code':
       return <CodeScene stream={stream} />;
+    case 'seats':
+      return <SeatsScene stream={stream} />;
     case 'clock':
       return <Idle />;
   }

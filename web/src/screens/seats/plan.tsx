@@ -46,13 +46,14 @@ export function Plan({ board, cell, label, chosen, onPick }: PlanProps) {
     const seat = seatAt(event.target);
     if (seat) {
       board.enter(seat);
+      drawing.current?.querySelector<SVGElement>(`[data-seat="${seat}"]`)?.focus({ preventScroll: true });
       onPick(seat);
     }
   };
   return (
     <svg
       ref={drawing}
-      class="plan"
+      class="seat-plan"
       {...GRID}
       aria-label={label}
       width={(columns + 1) * cell}
@@ -148,19 +149,19 @@ function Seat({ board, place, names, chosen }: SeatProps) {
     <g
       class={`seat${look.mine ? ' mine' : ''}${chosen ? ' chosen' : ''}`}
       {...GRID_CELL}
-      tabIndex={board.stopsAt(place.name).value ? 0 : -1}
+      tabindex={board.stopsAt(place.name).value ? 0 : -1}
       data-seat={place.name}
       data-mark={look.mark}
       aria-label={seatWords(place.name, look)}
       transform={`translate(${(place.column + 1) * CELL} ${place.line * CELL})`}
     >
       <rect class="seat-place" width={CELL} height={CELL} rx="8" />
-      <g transform={names ? 'translate(7.5 1) scale(0.69)' : undefined}>
+      <g {...UNSAID} transform={names ? 'translate(7.5 1) scale(0.69)' : undefined}>
         <Mark mark={look.mark} />
       </g>
       {names && (
-        <text class="seat-name" x="24" y="45">
-          {shortName(look) || place.name}
+        <text class="seat-name" {...UNSAID} x="24" y="45">
+          {givenName(look.name) || place.name}
         </text>
       )}
     </g>
@@ -174,11 +175,4 @@ export function seatWords(seat: string, look: Look): string {
     ? texts.cell(seat, look.name || t().common.formerMember, texts.marks[look.mark])
     : texts.freeCell(seat);
   return look.mine ? `${said}. ${texts.yours}` : said;
-}
-
-const LONGEST = 7;
-
-function shortName({ name }: Look): string {
-  const given = givenName(name);
-  return given.length > LONGEST ? `${given.slice(0, LONGEST - 1)}…` : given;
 }

@@ -35,10 +35,26 @@ const DRAWINGS: Partial<Record<SeatMark, string>> = {
   none: drawings.minus,
 };
 
+/** Strokes like those of the icons: as text a letter would have to stand in the spoken name of its seat. */
+const LETTERS: Record<string, string> = {
+  A: '<path d="M6 19 12 5l6 14"/><path d="M8.3 14h7.4"/>',
+  B: '<path d="M8 5v14h5.5a3.5 3.5 0 0 0 0-7H8h4.5a3.5 3.5 0 0 0 0-7z"/>',
+  C: '<path d="M18 7.5a7 7 0 1 0 0 9"/>',
+  F: '<path d="M8 19V5h9"/><path d="M8 12h7"/>',
+  K: '<path d="M7 5v14"/><path d="m17 5-9.5 8.5"/><path d="m11 11 6.5 8"/>',
+  N: '<path d="M7 19V5l10 14V5"/>',
+  O: '<circle cx="12" cy="12" r="7"/>',
+  P: '<path d="M8 19V5h5a4 4 0 0 1 0 8H8"/>',
+  T: '<path d="M6 5h12"/><path d="M12 5v14"/>',
+  V: '<path d="m6 5 6 14 6-14"/>',
+  Y: '<path d="m6 5 6 7 6-7"/><path d="M12 12v7"/>',
+  Đ: '<path d="M8 5v14h3a7 7 0 0 0 0-14z"/><path d="M5 12h7"/>',
+};
+
 /** One state, told by its shape, its letter or drawing, and its colour together. */
 export function Mark({ mark }: { mark: SeatMark }) {
-  const drawing = DRAWINGS[mark];
-  const letter = (t().seats.letters as Partial<Record<SeatMark, string>>)[mark];
+  const letters: Partial<Record<SeatMark, string>> = t().seats.letters;
+  const drawing = DRAWINGS[mark] ?? LETTERS[letters[mark] ?? ''];
   return (
     <g class={`seat-mark ${mark}`}>
       <Outline shape={SHAPES[mark]} />
@@ -48,11 +64,6 @@ export function Mark({ mark }: { mark: SeatMark }) {
           transform="translate(13.2 13.2) scale(0.9)"
           dangerouslySetInnerHTML={{ __html: drawing }}
         />
-      )}
-      {letter && (
-        <text class="seat-letter" x="24" y="31.5">
-          {letter}
-        </text>
       )}
     </g>
   );

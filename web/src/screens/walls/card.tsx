@@ -28,6 +28,7 @@ const SCENES: Record<Scene, IconName> = {
   paper: 'fileText',
   message: 'messageSquare',
   code: 'qrCode',
+  seats: 'armchair',
   clock: 'clock',
 };
 
