@@ -61,8 +61,8 @@ def read_workbook(path: Path) -> Workbook:
     check_xml(path)
     try:
         formulas = _check_cells(path)
-        values = openpyxl.load_workbook(path, data_only=True, keep_links=False)
-        written = openpyxl.load_workbook(path, keep_links=False) if formulas else values
+        values = _loaded(path, data_only=True)
+        written = _loaded(path, data_only=False) if formulas else values
         visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
         sheets = tuple(_sheet(sheet, written[sheet.title]) for sheet in visible)
         return Workbook(sheets, values.properties.title or "")
@@ -70,6 +70,12 @@ def read_workbook(path: Path) -> Workbook:
         raise
     except Exception as error:  # the library, given a broken package, may raise anything
         raise BadPaper("paper.broken") from error
+
+
+def _loaded(path: Path, *, data_only: bool) -> Any:
+    """From the open file: of a path openpyxl demands a known ending, and the server keeps papers without one."""
+    with path.open("rb") as file:
+        return openpyxl.load_workbook(file, data_only=data_only, keep_links=False)
 
 
 def _check_cells(path: Path) -> bool:

@@ -179,6 +179,14 @@ def test_a_heic_photo_is_refused_with_advice(tmp_path: Path) -> None:
     assert caught.value.code == "paper.heic"
 
 
+@pytest.mark.usefixtures("no_office")
+def test_papers_are_read_under_names_without_an_ending_as_the_server_keeps_them(tmp_path: Path) -> None:
+    bare = tmp_path / "0123456789abcdef"
+    makers.scan(SENTENCES).save(tmp_path / "a.png")
+    for made in (makers.workbook(tmp_path / "a.xlsx", rows=1), makers.slides(tmp_path / "a.pptx"), tmp_path / "a.png"):
+        assert read_paper(made.rename(bare), inspect(bare, made.name), tmp_path / "out").pages > 0
+
+
 def test_office_kinds_are_known_by_their_content(tmp_path: Path) -> None:
     assert inspect(makers.workbook(tmp_path / "a.pdf", rows=1), "a.pdf") is Kind.XLSX
     assert inspect(makers.slides(tmp_path / "b.docx"), "b.docx") is Kind.PPTX
