@@ -16,11 +16,17 @@ export interface ButtonProps {
   label?: string;
 }
 
-/** While `onClick` returns a promise that has not settled, the button is busy and takes no second tap. */
+/**
+ * While `onClick` returns a promise that has not settled, the button is busy and takes no second tap. It is not disabled
+ * for that: a disabled button would lose the keyboard's place on the page.
+ */
 export function Button(props: ButtonProps) {
   const [busy, setBusy] = useState(false);
   const { kind = 'plain', size = 'normal', type = 'button', wide = false } = props;
   const press = async (event: MouseEvent) => {
+    if (busy) {
+      return;
+    }
     const outcome = props.onClick?.(event);
     if (outcome instanceof Promise) {
       setBusy(true);
@@ -31,7 +37,8 @@ export function Button(props: ButtonProps) {
     <button
       type={type}
       class={`button ${kind} ${size}${wide ? ' wide' : ''}`}
-      disabled={props.disabled || busy}
+      disabled={props.disabled}
+      aria-disabled={busy || undefined}
       aria-busy={busy}
       aria-pressed={props.pressed}
       aria-label={props.label}

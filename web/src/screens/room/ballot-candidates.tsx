@@ -6,7 +6,7 @@ import type { FormProps } from './ballot-paper';
 import { useRoom } from './state';
 
 /** For, against or abstention on each option; the ballot goes when every option has its mark. */
-export function CandidatesBallot({ vote: [id, vote], recorded, busy, onCast }: FormProps) {
+export function CandidatesBallot({ vote: [id, vote], recorded, closed, onCast }: FormProps) {
   const draft = useRoom().ballots.draft(id, recorded ?? NO_MARKS);
   const group = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -23,7 +23,7 @@ export function CandidatesBallot({ vote: [id, vote], recorded, busy, onCast }: F
         <p class="quiet">{words.askEach(of)}</p>
         <Button
           size="small"
-          disabled={busy}
+          disabled={closed}
           onClick={() => put(Object.fromEntries(vote.options.map(option => [option.id, 'for'])))}
         >
           {words.allFor}
@@ -31,7 +31,7 @@ export function CandidatesBallot({ vote: [id, vote], recorded, busy, onCast }: F
       </div>
       <div class="option-list" ref={list}>
         {vote.options.map(option => (
-          <fieldset key={option.id} class="candidate" disabled={busy}>
+          <fieldset key={option.id} class="candidate" disabled={closed}>
             <legend>{option.label}</legend>
             <div class="candidate-marks">
               {MARKS.map(mark => (
@@ -63,7 +63,7 @@ export function CandidatesBallot({ vote: [id, vote], recorded, busy, onCast }: F
           size="big"
           wide
           icon="send"
-          disabled={busy || fitness(vote, draft.value) === 'unmarked'}
+          disabled={closed || fitness(vote, draft.value) === 'unmarked'}
           onClick={() => onCast({ ...NO_MARKS, marks })}
         >
           {recorded ? words.sendChange : words.send}

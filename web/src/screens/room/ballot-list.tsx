@@ -7,7 +7,7 @@ import type { FormProps } from './ballot-paper';
 import { useRoom } from './state';
 
 /** Choose from a list: what is picked is counted beside the button that sends it. */
-export function ListBallot({ vote: [id, vote], recorded, busy, onCast }: FormProps) {
+export function ListBallot({ vote: [id, vote], recorded, closed, onCast }: FormProps) {
   const draft = useRoom().ballots.draft(id, recorded ?? NO_MARKS);
   const [full, setFull] = useState(false);
   const { least, most } = vote.rule;
@@ -21,7 +21,7 @@ export function ListBallot({ vote: [id, vote], recorded, busy, onCast }: FormPro
   };
   return (
     <>
-      <fieldset class="options" disabled={busy}>
+      <fieldset class="options" disabled={closed}>
         <legend>{t().ballot.ask(least, most, vote.options.length)}</legend>
         <div class="option-list">
           {vote.options.map(option => (
@@ -44,7 +44,7 @@ export function ListBallot({ vote: [id, vote], recorded, busy, onCast }: FormPro
         draft={draft.value}
         recorded={recorded}
         full={full}
-        busy={busy}
+        closed={closed}
         onCast={onCast}
       />
     </>
@@ -57,7 +57,7 @@ interface SendProps extends Omit<FormProps, 'vote'> {
   full: boolean;
 }
 
-function SendPicks({ vote, draft, recorded, full, busy, onCast }: SendProps) {
+function SendPicks({ vote, draft, recorded, full, closed, onCast }: SendProps) {
   const [asking, setAsking] = useState(false);
   const words = t().ballot;
   const { least, most } = vote.rule;
@@ -75,7 +75,7 @@ function SendPicks({ vote, draft, recorded, full, busy, onCast }: SendProps) {
         size="big"
         wide
         icon="send"
-        disabled={busy || state === 'too-few'}
+        disabled={closed || state === 'too-few'}
         onClick={() => (state === 'blank' ? setAsking(true) : cast())}
       >
         {state === 'blank' ? words.sendBlank : recorded ? words.sendChange : words.send}

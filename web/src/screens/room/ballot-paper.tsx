@@ -22,7 +22,8 @@ export interface FormProps {
   vote: Entry<VoteRecord>;
   /** What the server holds of this person, if anything. */
   recorded: Marks | undefined;
-  busy: boolean;
+  /** Its time is over. While a ballot is being sent nothing is disabled, so that the keyboard keeps its place. */
+  closed: boolean;
   onCast: (marks: Marks) => unknown;
 }
 
@@ -37,8 +38,9 @@ export function BallotPaper({ vote: [id, vote] }: { vote: Entry<VoteRecord> }) {
   const form: FormProps = {
     vote: [id, vote],
     recorded: mine && (mine.marks ?? NO_MARKS),
-    busy: own.phase === 'sending' || overdue,
-    onCast: marks => room.ballots.cast(pollOf(room, [id, vote], mine?.at ?? 0), marks),
+    closed: overdue,
+    onCast: marks =>
+      own.phase === 'sending' ? undefined : room.ballots.cast(pollOf(room, [id, vote], mine?.at ?? 0), marks),
   };
   if (offline) {
     return <p class="ballot-trouble">{t().vault.offlineBallot}</p>;

@@ -11,7 +11,7 @@ const LONGEST = 2000;
 const LONGEST_SEALED = 500;
 
 /** Four buttons of equal weight; a tap sends, "other opinion" asks for its text first. */
-export function StandardBallot({ vote: [id, { rule }], recorded, busy, onCast }: FormProps) {
+export function StandardBallot({ vote: [id, { rule }], recorded, closed, onCast }: FormProps) {
   const state = useRoom().ballots.state.value;
   const [writing, setWriting] = useState(false);
   const sent = state.phase === 'sending' || state.phase === 'recorded' ? state : undefined;
@@ -22,7 +22,7 @@ export function StandardBallot({ vote: [id, { rule }], recorded, busy, onCast }:
   };
   return (
     <>
-      <fieldset class="ballots" disabled={busy}>
+      <fieldset class="ballots" disabled={closed}>
         <legend class="visually-hidden">{t().voting.heading}</legend>
         {CHOICES.map(choice => (
           <Button

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { AttendanceRecord } from '../../records';
 import { codeOf } from '../../rules/check-in';
 import { time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
@@ -7,6 +8,7 @@ import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Field } from '../../ui/field';
+import { useKeptFocus } from '../../ui/focus';
 import type { Role } from '../../wire';
 import { Invitation } from './invitation';
 import { ServiceCalls } from './service';
@@ -23,35 +25,49 @@ export function CheckIn() {
   );
 }
 
+/** What is recorded is said by itself, and takes the place of the button that had the keyboard. */
 function OwnAttendance() {
   const room = useRoom();
+  const place = useKeptFocus<HTMLDivElement>();
   const { records } = room.stream;
   const mine = records.row('attendance', room.user.value);
   const ended = records.row('meeting', room.stream.id)?.state === 'ended';
-  const checkIn = () => act(room.stream.id, { type: 'attendance.check-in' });
   if (room.stream.role.value === 'screen') {
     return null;
   }
-  if (mine?.state === 'present') {
-    return (
-      <Badge icon="circleCheck" tone="good">
-        {t().attendance.checkedIn(mine.at ? time(mine.at) : '')}
-      </Badge>
-    );
-  }
-  const member = records.row('member', room.user.value);
-  if (ended || (member?.substitute && !member.votes)) {
-    return null;
-  }
-  const away = mine?.state === 'left' || mine?.state === 'excused';
-  const byCode = records.row('room_rules', room.stream.id)?.code_needed && !isDesk(room.stream.role.value);
+  const present = mine?.state === 'present';
+  const asked = !present && !ended && !records.row('member', room.user.value)?.substitute;
+  return (
+    <div {...place} class="own-attendance">
+      <div role="status">
+        {present && (
+          <Badge icon="circleCheck" tone="good">
+            {t().attendance.checkedIn(mine.at ? time(mine.at) : '')}
+          </Badge>
+        )}
+      </div>
+      {asked && <Ask state={mine?.state} />}
+    </div>
+  );
+}
+
+function Ask({ state }: { state: AttendanceRecord['state'] | undefined }) {
+  const { stream } = useRoom();
+  const away = state === 'left' || state === 'excused';
+  const byCode = stream.records.row('room_rules', stream.id)?.code_needed && !isDesk(stream.role.value);
   return (
     <Card tone="warn" label={t().attendance.checkIn}>
-      <p>{away ? t().attendance[mine.state as 'left' | 'excused'] : t().attendance.ask}</p>
+      <p>{away ? t().attendance[state] : t().attendance.ask}</p>
       {byCode ? (
-        <ByCode stream={room.stream.id} />
+        <ByCode stream={stream.id} />
       ) : (
-        <Button kind="primary" size="big" wide icon="circleCheck" onClick={checkIn}>
+        <Button
+          kind="primary"
+          size="big"
+          wide
+          icon="circleCheck"
+          onClick={() => act(stream.id, { type: 'attendance.check-in' })}
+        >
           {away ? t().attendance.again : t().attendance.checkIn}
         </Button>
       )}

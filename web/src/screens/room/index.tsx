@@ -21,7 +21,7 @@ import { Speakers } from './speakers';
 import { type PhonePlace, Room, RoomProvider, type Sheet, useRoom } from './state';
 import { Toolbar } from './toolbar';
 import { TurnStrip } from './turn-strip';
-import { OpenVoteStrip, VoteList } from './votes';
+import { OpenVoteSaid, OpenVoteStrip, VoteList } from './votes';
 import '../../styles/positions.css';
 import './lead.css';
 import './room.css';
@@ -45,6 +45,7 @@ export default function RoomView({ stream, paper }: ViewProps) {
           <Lead />
         </TopBar>
         <TurnStrip />
+        <OpenVoteSaid />
         <Body />
         <NoteDialogs />
         <ChooseBeside />

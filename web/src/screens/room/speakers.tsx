@@ -6,6 +6,7 @@ import { time } from '../../rules/time';
 import { act } from '../../sync/cabinet';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { useKeptFocus } from '../../ui/focus';
 import { Person } from '../parts/person';
 import { SpeakerClock } from '../parts/speaker-clock';
 import { aboutWords, nowWords, orderWords, placeWords } from '../parts/talk-words';
@@ -87,11 +88,14 @@ function Own() {
   const { stream, user } = useRoom();
   const { records } = stream;
   const places = placesOf(user.value, records.of('speech').value, ordersOf(records).value);
+  const kept = useKeptFocus<HTMLDivElement>();
   return (
-    <div role="status" class="own-requests">
-      {places.map(place => (
-        <Waiting key={place.speech} place={place} />
-      ))}
+    <div {...kept} class="own-place">
+      <div role="status" class="own-requests">
+        {places.map(place => (
+          <Waiting key={place.speech} place={place} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { t } from '../../i18n';
 import type { SpeechRecord } from '../../records';
 import { debatable } from '../../rules/queue';
 import { Button } from '../../ui/button';
+import { useKeptFocus } from '../../ui/focus';
 import type { IconName } from '../../ui/icon';
 import { MAY } from '../../wire';
 import { QuestionDialog, ReplyDialog, SpeechDialog } from './speech-dialogs';
@@ -22,6 +23,7 @@ export function Asks() {
   const room = useRoom();
   const [asking, setAsking] = useState<Kind | null>(null);
   const offers = useOffers();
+  const place = useKeptFocus<HTMLDivElement>();
   const close = () => setAsking(null);
   const role = room.stream.role.value ?? 'guest';
   const meeting = room.stream.records.row('meeting', room.stream.id);
@@ -30,7 +32,7 @@ export function Asks() {
   }
   const ask = (kind: Kind) => setAsking(kind);
   return (
-    <>
+    <div {...place} class="asks">
       {offers.speech && <Ask kind="speech" icon="hand" word={t().speaking.request} onAsk={ask} />}
       {offers.question && <Ask kind="question" icon="messageSquare" word={t().voices.ask} onAsk={ask} />}
       <Gates />
@@ -44,7 +46,7 @@ export function Asks() {
       {asking === 'order' && <SpeechDialog kind="order" onClose={close} />}
       {asking === 'question' && <QuestionDialog onClose={close} />}
       {asking === 'reply' && <ReplyDialog onClose={close} />}
-    </>
+    </div>
   );
 }
 

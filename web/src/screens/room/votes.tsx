@@ -59,6 +59,17 @@ function labelInList(vote: VoteRecord): string {
   return vote.state === 'open' ? t().voting.heading : `${stateWord(vote)}: ${vote.question}`;
 }
 
+/** An opened vote is told to who cannot see the card, once and without moving anything. */
+export function OpenVoteSaid() {
+  const { stream } = useRoom();
+  const open = held(stream.records.of('vote').value).find(([, vote]) => vote.state === 'open');
+  return (
+    <p class="visually-hidden" role="status">
+      {open && `${t().voting.open}: ${open[1].question}`}
+    </p>
+  );
+}
+
 /** Where the panel is out of sight: one thin line leads to an open vote until the own ballot is recorded. */
 export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
   const room = useRoom();
@@ -67,7 +78,7 @@ export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
     return null;
   }
   return (
-    <div class="vote-strip-place" role="status">
+    <div class="vote-strip-place">
       <div class="vote-strip">
         <Icon name="vote" />
         <span class="vote-strip-question">
