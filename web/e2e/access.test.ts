@@ -152,11 +152,11 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await looksRight(secretary, 'access-tallies-phone');
     const console = await room.seated('chutri');
     await console.choose('Biểu quyết');
-    await console.press('Dừng, hủy', console.region('Bầu Ban Kiểm phiếu'));
+    await console.press('Dừng, huỷ', console.region('Bầu Ban Kiểm phiếu'));
     const dialog = console.page.getByRole('dialog');
     await looksRight(console, 'access-set-aside');
     await console.write('Lý do', 'Danh sách ghi thiếu một người.', dialog);
-    await console.press('Dừng, hủy', dialog);
+    await console.press('Dừng, huỷ', dialog);
     await person.sees('Lý do: Danh sách ghi thiếu một người.');
     await looksRight(person, 'access-void');
   });

@@ -12,8 +12,7 @@ export const tallies: Dictionary['tallies'] = {
   blank: 'Blank',
   invalid: 'Invalid',
   lines: 'Votes of each option',
-  votesFor: label => `${label}: votes`,
-  mark: (label, mark) => `${label}: ${mark.toLowerCase()}`,
+  votesFor: 'Votes',
   sums: (counted, ballots) => `${counted} of ${ballots} divided up.`,
   sumWrong: (counted, ballots) =>
     `The numbers add up to ${counted}, the total says ${ballots}. Please check.`,

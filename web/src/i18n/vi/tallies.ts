@@ -10,8 +10,7 @@ export const tallies = {
   blank: 'Phiếu trắng',
   invalid: 'Phiếu không hợp lệ',
   lines: 'Số phiếu của từng lựa chọn',
-  votesFor: (label: string) => `${label}: số phiếu bầu`,
-  mark: (label: string, mark: string) => `${label}: ${mark.toLocaleLowerCase('vi')}`,
+  votesFor: 'Số phiếu bầu',
   sums: (counted: number, ballots: number) => `Đã chia ${counted}/${ballots}.`,
   sumWrong: (counted: number, ballots: number) =>
     `Các số cộng lại là ${counted}, tổng số ghi là ${ballots}. Xin kiểm lại.`,

@@ -101,16 +101,17 @@ function Lines({ vote, sheet, onSheet }: SheetProps & { vote: VoteRecord }) {
     <fieldset class="stack tally-lines">
       <legend>{words.lines}</legend>
       {vote.options.map(({ id, label }) => (
-        <div key={id} class="tally-line">
+        <fieldset key={id} class="tally-line">
+          <legend>{label}</legend>
           {marks.map(mark => (
             <Amount
               key={mark}
-              label={marks.length === 1 ? words.votesFor(label) : words.mark(label, t().voting.choices[mark])}
+              label={marks.length === 1 ? words.votesFor : t().voting.choices[mark]}
               value={lineOf(sheet, id)[mark]}
               onValue={set(id, mark)}
             />
           ))}
-        </div>
+        </fieldset>
       ))}
     </fieldset>
   );
