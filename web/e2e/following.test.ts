@@ -8,6 +8,9 @@ import { hasBrowser, Room } from './room';
 const PAPER = 'Báo cáo số 345/BC-UBND';
 const FOLLOW = 'Theo dõi trang trình chiếu';
 
+/** Busy machines are slow; nothing here depends on how fast. */
+const PATIENT = { timeout: 20_000 };
+
 let room: Room;
 let chair: Person;
 let first: Person;
@@ -29,10 +32,10 @@ describe.skipIf(!hasBrowser)('following the presenter', () => {
     await first.sees('Đang theo dõi');
     await drawn(first.page);
     await turnTo(chair, 3);
-    await expect.poll(() => pageOf(first)).toBe('3');
+    await expect.poll(() => pageOf(first), PATIENT).toBe('3');
     const late = await room.seated('daibieu2', 'upright');
     await drawn(late.page, 3);
-    await expect.poll(() => pageOf(late)).toBe('3');
+    await expect.poll(() => pageOf(late), PATIENT).toBe('3');
   });
 
   test('the part that the chair has zoomed into is shown too', async () => {
@@ -40,10 +43,10 @@ describe.skipIf(!hasBrowser)('following the presenter', () => {
     for (const _ of [1, 2, 3]) {
       await chair.press('Phóng to');
     }
-    await expect.poll(() => widthOf(first)).toBeGreaterThan(before * 1.5);
+    await expect.poll(() => widthOf(first), PATIENT).toBeGreaterThan(before * 1.5);
     await look(first, 'following');
     await chair.press('Vừa bề ngang');
-    await expect.poll(() => widthOf(first)).toBe(before);
+    await expect.poll(() => widthOf(first), PATIENT).toBe(before);
   });
 
   test('a touch lets go, and one button returns', async () => {
@@ -54,7 +57,7 @@ describe.skipIf(!hasBrowser)('following the presenter', () => {
     expect(await pageOf(first)).toBe('3');
     await look(first, 'not-following');
     await first.press(FOLLOW);
-    await expect.poll(() => pageOf(first)).toBe('1');
+    await expect.poll(() => pageOf(first), PATIENT).toBe('1');
     await first.sees('Đang theo dõi');
   });
 

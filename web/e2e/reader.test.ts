@@ -8,6 +8,9 @@ import { hasBrowser, Room } from './room';
 const PAPER = 'Báo cáo số 345/BC-UBND';
 const OTHER = 'Chỉ thị số 09/CT-UBND';
 
+/** Busy machines are slow; nothing here depends on how fast. */
+const PATIENT = { timeout: 20_000 };
+
 let room: Room;
 let reader: Person;
 
@@ -47,7 +50,7 @@ describe.skipIf(!hasBrowser)('the reader', () => {
     await reader.page.locator('.finder-page img').nth(3).waitFor();
     await reader.page.getByRole('button', { name: 'Trang 5', exact: true }).click();
     await drawn(reader.page, 5);
-    await expect.poll(() => reader.page.getByLabel('Đến trang').inputValue()).toBe('5');
+    await expect.poll(() => reader.page.getByLabel('Đến trang').inputValue(), PATIENT).toBe('5');
     expect(await reader.page.locator('.paper-page canvas').count()).toBeLessThanOrEqual(5);
     await look(reader, 'finder-pages', ['phone']);
     await reader.press('Đóng');

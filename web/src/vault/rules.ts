@@ -31,8 +31,16 @@ type Snapshot = Record<string, Record<string, unknown>>;
 export function keepable(records: Snapshot): Snapshot {
   const papers = Object.entries(records.paper ?? {}) as [string, PaperRecord][];
   const secret = new Set(papers.filter(([, paper]) => paper.secret).map(([id]) => id));
-  const open = ([id, row]: [string, unknown]) =>
-    !(secret.has(id) || secret.has((row as { paper?: string } | null)?.paper ?? ''));
+  const versions = Object.entries(records.version ?? {}) as [string, { paper: string }][];
+  for (const [id, { paper }] of versions) {
+    if (secret.has(paper)) {
+      secret.add(id); // how far it was read is told by version
+    }
+  }
+  const open = ([id, row]: [string, unknown]) => {
+    const about = row as { paper?: string; version?: string } | null;
+    return ![id, about?.paper ?? '', about?.version ?? ''].some(name => secret.has(name));
+  };
   return Object.fromEntries(
     Object.entries(records).map(([kind, rows]) => [
       kind,

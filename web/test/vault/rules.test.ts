@@ -63,6 +63,7 @@ test('of a secret paper nothing is kept: not itself, not its title, not what is 
     version: { v1: { paper: 'p1' }, v9: { paper: 'p9', name: 'nhan-su.pdf' } },
     note: { n1: { paper: 'p1', exact: 'một' }, n9: { paper: 'p9', exact: 'Nguyễn Văn A' } },
     paper_readers: { p9: { readers: ['user:u1'] } },
+    reading: { 'v1.u1': { version: 'v1', count: 1 }, 'v9.u1': { version: 'v9', count: 2 } },
     meeting: { m1: { title: 'Họp' } },
   };
   expect(keepable(records)).toEqual({
@@ -70,6 +71,7 @@ test('of a secret paper nothing is kept: not itself, not its title, not what is 
     version: { v1: { paper: 'p1' } },
     note: { n1: { paper: 'p1', exact: 'một' } },
     paper_readers: {},
+    reading: { 'v1.u1': { version: 'v1', count: 1 } },
     meeting: { m1: { title: 'Họp' } },
   });
   expect(wantedOf('m1', new Map([['p9', secret]]), new Map([['v9', ready]]))).toEqual([]);
