@@ -16,6 +16,7 @@ from . import (
     paper_requests,
     papers,
     people,
+    placements,
     positions,
     presenting,
     reading,
@@ -26,6 +27,7 @@ from . import (
     service,
     speakers,
     tallies,
+    versions,
     votes,
 )
 from .bus import OFFICE, handled, perform, takes_part, viewer, viewers
@@ -49,6 +51,7 @@ __all__ = [
     "papers",
     "people",
     "perform",
+    "placements",
     "positions",
     "presenting",
     "reading",
@@ -60,6 +63,7 @@ __all__ = [
     "speakers",
     "takes_part",
     "tallies",
+    "versions",
     "viewer",
     "viewers",
     "votes",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..domain.commands import AddNote, EditNote, RemoveNote, ShareNote
 from ..domain.errors import Refused
-from ..store.tables import Note, Version
+from ..store.tables import Note, Placement, Version
 from .bus import handles
 from .reach import readable_version
 from .transaction import Tx
@@ -41,13 +41,13 @@ def add(tx: Tx, c: AddNote) -> None:
 
 @handles(EditNote)
 def edit(tx: Tx, c: EditNote) -> None:
-    _own(tx, c.note).text = c.text
+    own_note(tx, c.note).text = c.text
 
 
 @handles(ShareNote)
 def share(tx: Tx, c: ShareNote) -> None:
     """A note quotes its paper, so it is shared only while everybody may read the paper itself."""
-    note = _own(tx, c.note)
+    note = own_note(tx, c.note)
     if c.shared and tx.get(Version, note.version_id).paper_state != "published":
         raise Refused("paper.not-published")
     note.shared = c.shared
@@ -55,10 +55,14 @@ def share(tx: Tx, c: ShareNote) -> None:
 
 @handles(RemoveNote)
 def remove(tx: Tx, c: RemoveNote) -> None:
-    tx.remove(_own(tx, c.note))
+    note = own_note(tx, c.note)
+    place = tx.seek(Placement, note.id)
+    if place is not None:
+        tx.remove(place)
+    tx.remove(note)
 
 
-def _own(tx: Tx, note: str) -> Note:
+def own_note(tx: Tx, note: str) -> Note:
     """Another person's note does not exist for the asker, shared or not."""
     row = tx.get(Note, note)
     if row.author != tx.actor.user or row.recalled:

@@ -13,7 +13,7 @@ from ..domain.commands import (
 )
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
-from ..store.tables import Comment, Meeting, Note, Opening, Paper, Version
+from ..store.tables import Comment, Meeting, Note, Opening, Paper, Placement, Version
 from .bus import handles
 from .paper_order import in_place, need_place
 from .secret_papers import spread
@@ -129,6 +129,8 @@ def drop(tx: Tx, paper: Paper) -> None:
         tx.remove(version)
     for note in tx.find(Note, Note.paper_id == paper.id):
         tx.remove(note)
+    for place in tx.find(Placement, Placement.paper_id == paper.id):
+        tx.remove(place)
     for comment in tx.find(Comment, Comment.paper_id == paper.id):
         tx.remove(comment)
     for opening in tx.find(Opening, Opening.paper_id == paper.id):

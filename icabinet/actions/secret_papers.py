@@ -6,7 +6,7 @@ from ..domain import papers
 from ..domain.commands import LogOpening, NameReaders
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
-from ..store.tables import Comment, Meeting, Member, Note, Opening, Paper, Reading, Screen, Version
+from ..store.tables import Comment, Meeting, Member, Note, Opening, Paper, Placement, Reading, Screen, Version
 from .bus import handles
 from .transaction import Tx
 
@@ -32,9 +32,15 @@ def log_opening(tx: Tx, c: LogOpening) -> None:
 
 
 def spread(tx: Tx, paper: Paper) -> None:
-    """Its versions, notes and comments are seen, or vanish, with a paper: they quote it. So does who has read it."""
+    """Its versions, notes and comments are seen, or vanish, with a paper: they quote it. So does who has read it.
+
+    A version that was handed in and is not used yet stays the secretary's.
+    """
+    current = tx.get(Version, paper.version_id)
     for version in tx.find(Version, Version.paper_id == paper.id):
-        version.paper_state, version.readers, version.submitter = paper.state, paper.readers, paper.submitter
+        version.readers, version.submitter = paper.readers, paper.submitter
+        if version.number <= current.number:
+            version.paper_state = paper.state
         for reading in tx.find(Reading, Reading.version_id == version.id):
             reading.secret = bool(paper.readers)
     members = {member.user_id: member for member in tx.find(Member)}
@@ -43,5 +49,8 @@ def spread(tx: Tx, paper: Paper) -> None:
         role, unit = (author.role, author.unit) if author else (None, "")
         may_read = papers.reads(paper.readers, note.author, role, unit)
         note.readers, note.recalled = paper.readers, paper.state == "recalled" or not may_read
+        place = tx.seek(Placement, note.id)
+        if place is not None:
+            place.recalled = note.recalled
     for comment in tx.find(Comment, Comment.paper_id == paper.id):
         comment.readers, comment.recalled = paper.readers, paper.state == "recalled"

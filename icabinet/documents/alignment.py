@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -22,6 +22,8 @@ MOVED_WORDS = 7
 """A run this long that stands once in each text, at different places, was moved."""
 CHANCE = 3
 """Runs up to so many words between larger changes are chance."""
+LEAN = 12
+"""Words with which two items may begin alike."""
 SOLID = 8
 """Runs of so many words are surely the same text."""
 ALIKE = 0.55
@@ -37,8 +39,8 @@ class Alignment(msgspec.Struct, frozen=True):
     moved: list[bool]
 
 
-def align(one: Sequence[str], other: Sequence[str], label: str) -> Alignment:
-    """Aligns two lists of words; a `label` (the number before an item) goes with the words after it."""
+def align(one: Sequence[str], other: Sequence[str], label: str, heads: Collection[str] = ()) -> Alignment:
+    """Aligns two lists of words; a `label` (an item's number), with one of `heads` before it, begins an item."""
     names: dict[str, int] = {}
     a = [names.setdefault(word, len(names)) for word in one]
     b = [names.setdefault(word, len(names)) for word in other]
@@ -46,7 +48,9 @@ def align(one: Sequence[str], other: Sequence[str], label: str) -> Alignment:
     _match(a, b, to)
     _forget_chance(to, len(b))
     _forget_unlike(to, len(b))
-    _lean(a, b, to, names.get(label, -1))
+    first_words = {names[head] for head in heads if head in names}
+    _lean(a, b, to, names.get(label, -1), first_words)
+    _lean_removed(a, b, to, names.get(label, -1), first_words)
     moved = [False] * len(a)
     _find_moved(a, b, to, moved)
     return Alignment(to, moved)
@@ -176,16 +180,46 @@ def _forget_unlike(to: list[int], length: int) -> None:
         before_a, before_b = last, to[last - 1] + 1 if last else 0
 
 
-def _lean(a: list[int], b: list[int], to: list[int], label: int) -> None:
-    """Where an item was put in before another, the same number stands before both."""
+def _lean(a: list[int], b: list[int], to: list[int], label: int, heads: set[int]) -> None:
+    """Where an item was put in before another that begins alike, the new one is the whole item."""
     taken = {place for place in to if place >= 0}
     for at in range(len(a) - 2, -1, -1):
         place = to[at + 1] - 1
-        heads = label in (a[at], a[at + 1])
-        if heads and place >= 0 and place != to[at] and a[at] == b[place] and place not in taken:
-            taken.discard(to[at])
-            taken.add(place)
-            to[at] = place
+        if to[at] < 0 or place < 0 or place == to[at]:
+            continue
+        step = 0
+        while step < LEAN and _slides(a, b, to, taken, at - step, place - step):
+            if a[at - step] == label:
+                also = at > step and a[at - step - 1] in heads
+                step += 1 + (also and _slides(a, b, to, taken, at - step - 1, place - step - 1))
+                _slide(to, taken, at, place, step)
+                break
+            step += 1
+
+
+def _lean_removed(a: list[int], b: list[int], to: list[int], label: int, heads: set[int]) -> None:
+    """Where an item was struck out before another, the number that is left is the other one's."""
+    before = -1
+    for at in range(len(a)):
+        if to[at] < 0:
+            continue
+        if before >= 0 and at - before > 1 and to[before] == to[at] - 1 and a[before] == a[at - 1] == label:
+            to[at - 1], to[before] = to[before], -1
+            head, place = before - 1, to[at - 1] - 1
+            if head >= 0 and at - 2 > before and a[head] in heads and to[head] == place and a[at - 2] == a[head]:
+                to[at - 2], to[head] = place, -1
+        before = at
+
+
+def _slides(a: list[int], b: list[int], to: list[int], taken: set[int], at: int, place: int) -> bool:
+    return at >= 0 and place >= 0 and to[at] >= 0 and a[at] == b[place] and place not in taken
+
+
+def _slide(to: list[int], taken: set[int], at: int, place: int, steps: int) -> None:
+    for step in range(steps):
+        taken.discard(to[at - step])
+        to[at - step] = place - step
+        taken.add(place - step)
 
 
 def _find_moved(a: list[int], b: list[int], to: list[int], moved: list[bool]) -> None:

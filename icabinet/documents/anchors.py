@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from icabinet.documents.alignment import align
 from icabinet.documents.reading import Box, Place, Reading, boxes
-from icabinet.documents.running_text import NUMBER, RunningText, letters_of
+from icabinet.documents.running_text import HEADS, NUMBER, RunningText, letters_of
 
 State = Literal["kept", "moved", "changed", "lost"]
 CONTEXT = 32
@@ -77,7 +77,7 @@ class Placer:
         self._old, self._new = RunningText(old), RunningText(new)
         self._old_keys = [token.key for token in self._old.tokens]
         self._new_keys = [token.key for token in self._new.tokens]
-        alignment = align(self._old_keys, self._new_keys, NUMBER)
+        alignment = align(self._old_keys, self._new_keys, NUMBER, HEADS)
         self._to, self._moved = alignment.to, alignment.moved
         self._from = {place: at for at, place in enumerate(self._to) if place >= 0}
         self._where: dict[str, list[int]] = {}
@@ -221,10 +221,10 @@ class Placer:
 
     def _fitted(self, span: Span, place: Span) -> Span:
         """The place with its ends shifted by a few words to where it is most alike."""
-        letters = self._old.plain(*span)
-        starts = range(max(0, place[0] - 3), place[0] + 4)
+        letters, most = self._old.plain(*span), len(self._new_keys)
+        starts = range(max(0, min(place[0], most - 1) - 3), min(place[0] + 4, most))
         first = max(starts, key=lambda start: fuzz.ratio(letters, self._new.plain(start, max(start, place[1]))))
-        ends = range(max(first + 1, place[1] - 4), min(len(self._new_keys), place[1] + 4) + 1)
+        ends = range(max(first + 1, place[1] - 4), min(most, place[1] + 4) + 1)
         last = max(ends, key=lambda end: fuzz.ratio(letters, self._new.plain(first, end)), default=first + 1)
         return first, last
 

@@ -21,7 +21,8 @@ from icabinet.documents.reading import Page, Place, Reading, Word
 
 NUMBER = "#"
 """The key of every number that renumbering changes."""
-_NUMBERED = frozenset({"điều", "khoản", "điểm", "mục", "chương", "phần"})
+HEADS = frozenset({"điều", "khoản", "điểm", "mục", "chương", "phần"})
+"""Words before the number of a heading."""
 _COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[ivxlc]{1,5}|[a-zđ]")
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[ivxIVX]{1,5}[.)]|[a-zđA-ZĐ]\))")
 _PART = re.compile(r"[^-\u2010\u2011\u00ad]+")
@@ -127,8 +128,8 @@ def _tokens(reading: Reading) -> Iterator[Token]:
             if (page.number, line.words[0].start) in dropped:
                 continue
             text = page.text[line.words[0].start : line.words[-1].end]
-            opens = before is None or _begins(before, line, left, width, last, text)
             cell = before is not None and _beside(before, line)
+            opens = before is None or (not cell and _begins(before, line, left, width, last, text))
             yield from _tokens_of(page, line, opens, cell)
             before, last = line, text
 
@@ -156,17 +157,15 @@ def _line(words: list[Word]) -> Line:
 
 
 def _beside(before: Line, line: Line) -> bool:
-    """Whether two lines share their height, as cells of one row do."""
-    shared = min(before.y1, line.y1) - max(before.y0, line.y0)
-    lower = min(before.y1 - before.y0, line.y1 - line.y0)
-    return shared * 2 > lower and (line.x0 >= before.x1 or line.x1 <= before.x0)
+    """Whether a line goes on to the right of the one before it, no lower: the next cell of a row."""
+    return line.x0 >= before.x1 and line.y0 * 2 < before.y0 + before.y1
 
 
 def _begins(before: Line, line: Line, left: int, right: int, last: str, text: str) -> bool:
-    """Whether a line begins a paragraph: a label, an indent, or a line before it that ended early."""
+    """Whether a line begins a paragraph: a label, an indent, a new row, or a line before it that ended early."""
     width = max(1, right - left)
     early = (before.x1 - left) / width < _SHORT_LINE
-    if _beside(before, line) or early:
+    if early or line.x1 <= before.x0:
         return True
     if last.endswith(_SENTENCE_ENDS) and (_LABEL.fullmatch(text.split()[0]) or line.x0 > left + _INDENT):
         return True
@@ -184,7 +183,7 @@ def _tokens_of(page: Page, line: Line, opens: bool, cell: bool) -> Iterator[Toke
             counted = label or (numbered and _COUNTED.fullmatch(plain))
             key = NUMBER if counted else plain
             yield Token(page.number, part.start(), part.end(), text, plain, key, opens and first, cell and first)
-            numbered = first and opens and plain in _NUMBERED
+            numbered = first and opens and plain in HEADS
             first = False
 
 

@@ -26,6 +26,14 @@ def load_reading(blobs: Blobs, sha256: str) -> reading.Reading:
     return _load(path, path.stat().st_mtime_ns)
 
 
+def present_reading(blobs: Blobs, sha256: str) -> Path:
+    """Where the text lies; what was thrown away is made again. Blocks. Raises BadPaper."""
+    path = reading_path(blobs, sha256)
+    if not path.exists():
+        make_reading(blobs, sha256, Kind.PDF)
+    return path
+
+
 @lru_cache(maxsize=16)
 def _load(path: Path, written: int) -> reading.Reading:
     """`written`: when; the same paper may be read again with better tools."""

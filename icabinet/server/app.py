@@ -16,10 +16,10 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from .. import clock
 from ..actions import secret_ballots
 from ..domain.errors import Refused
-from ..jobs import extract
+from ..jobs import carry, extract
 from ..jobs.index import Indexer
 from ..store import sign_ins
-from . import ask, codes, commands, files, minutes, people, room, snapshots, trust, votes
+from . import ask, changes, codes, commands, files, minutes, people, room, snapshots, trust, votes
 from .access import follow_up
 from .cabinet import Cabinet
 from .hub import BEAT
@@ -52,6 +52,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/streams/{stream}/commands", commands.post_command, methods=["POST"]),
             Route("/api/streams/{stream}/papers", files.upload, methods=["POST"]),
             Route("/api/streams/{stream}/requests/{request}/papers", files.submit, methods=["POST"]),
+            Route("/api/streams/{stream}/papers/{paper}/versions", files.upload_version, methods=["POST"]),
             Route("/api/streams/{stream}/ask", ask.ask, methods=["POST"]),
             Route("/api/streams/{stream}/suggestions", ask.suggestions),
             Route("/api/streams/{stream}/minutes", minutes.get_minutes),
@@ -67,6 +68,7 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/streams/{stream}/votes/{vote}/sealed-list", votes.get_sealed_list),
             Route("/api/versions/{version}/reading", files.reading),
             Route("/api/versions/{version}/original", files.original),
+            Route("/api/versions/{version}/changes/{former}", changes.changes),
             Route("/api/qr.svg", codes.qr),
             WebSocketRoute("/ws", live),
             Mount("/assets", Assets(directory=statics / "assets", check_dir=False)),
@@ -92,7 +94,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     cabinet: Cabinet = app.state.cabinet
     secret_ballots.tidy(cabinet.db)
     cabinet.wake.start()
-    news = [asyncio.Event(), asyncio.Event()]
+    news = [asyncio.Event() for _ in range(3)]
     await cabinet.assistant.start()
     indexer = Indexer(cabinet.db, cabinet.blobs, cabinet.assistant)
     progress = Progress(cabinet.hub, asyncio.get_running_loop())
@@ -102,6 +104,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         tasks.start_soon(_keep_going, "tidy", _tidy, cabinet)
         tasks.start_soon(_keep_going, "extract", extract.run, cabinet.db, cabinet.blobs, news[0], progress.tell)
         tasks.start_soon(_keep_going, "index", indexer.run, news[1])
+        tasks.start_soon(_keep_going, "carry", carry.run, cabinet.db, cabinet.blobs, news[2])
         yield
         tasks.cancel_scope.cancel()
     cabinet.wake.stop()

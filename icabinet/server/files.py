@@ -15,7 +15,7 @@ from ..actions import takes_part
 from ..documents.kinds import Kind
 from ..domain import policy
 from ..domain.audience import Viewer
-from ..domain.commands import AddPaper, Id, SubmitPaper
+from ..domain.commands import AddPaper, AddVersion, Id, SubmitPaper
 from ..store.tables import PaperRequest, Version
 from ..views.records import records
 from .ahead import in_turn
@@ -40,6 +40,10 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Annotated[str, Meta(max_length=300, pattern="^[^\\0]*\\Z")] = ""
 
 
+class Next(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    version: Id
+
+
 class Attempt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paper: Id
     version: Id
@@ -60,6 +64,28 @@ async def upload(request: Request) -> Response:
             item=place.item,
             title=place.title.strip() or file.title,
             version=place.version,
+            name=file.name,
+            kind=file.kind.value,
+            sha256=file.blob.sha256,
+            size=file.blob.size,
+        )
+
+    return await take_in(request, stream, signed.user, cause, named)
+
+
+async def upload_version(request: Request) -> Response:
+    """The next version of a paper; nobody but the secretary sees it until it is used."""
+    stream, paper = request.path_params["stream"], request.path_params["paper"]
+    signed = await signed_in(request)
+    who = await participant(request, stream)
+    if not policy.may(who.roles, AddVersion):
+        raise Problem("not-allowed")
+    cause, version = key(request), _asked(request, Next).version
+
+    def named(file: File) -> AddVersion:
+        return AddVersion(
+            paper=paper,
+            version=version,
             name=file.name,
             kind=file.kind.value,
             sha256=file.blob.sha256,
@@ -114,7 +140,7 @@ async def _reading(request: Request) -> Response:
 
     Of a secret paper everybody gets a copy of his own, which no tablet keeps.
     """
-    version = await _visible(request)
+    version = await visible(request)
     if version.state != "ready":
         raise Problem("not-found")
     if version.readers:
@@ -128,7 +154,7 @@ async def _reading(request: Request) -> Response:
 
 
 async def original(request: Request) -> Response:
-    version = await _visible(request)
+    version = await visible(request)
     if version.readers:
         raise Problem("paper.view-only")
     return _Paper(
@@ -138,11 +164,11 @@ async def original(request: Request) -> Response:
     )
 
 
-async def _visible(request: Request) -> Version:
+async def visible(request: Request, name: str = "version") -> Version:
     """The version, if the asker sees it: the hash of a file is no permission, and nor is its name."""
     room = cabinet(request)
     signed = await signed_in(request)
-    version = await room.db.aread(lambda s: s.get(Version, request.path_params["version"]))
+    version = await room.db.aread(lambda s: s.get(Version, request.path_params[name]))
     if version is None:
         raise Problem("not-found")
     who = await room.viewer(signed.user, version.stream)

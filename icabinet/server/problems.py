@@ -7,6 +7,7 @@ import msgspec
 from ..documents import kinds, refusals
 from .sentences_room import ROOM
 from .sentences_seats import SEATS
+from .sentences_versions import VERSIONS
 
 Facts = dict[str, str | int]
 
@@ -148,7 +149,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "assistant.away": (503, "Trợ lý đang khởi động lại. Xin hỏi lại sau ít giây.", "The assistant is restarting. Please ask again in a moment."),
     "assistant.busy": (503, "Trợ lý đang bận. Xin hỏi lại sau ít giây.", "The assistant is busy. Please ask again in a moment."),
 }  # fmt: skip
-WORDS |= ROOM | SEATS
+WORDS |= ROOM | SEATS | VERSIONS
 
 
 class Body(msgspec.Struct, frozen=True):

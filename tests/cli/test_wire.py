@@ -29,6 +29,15 @@ def test_the_command_types_are_the_generated_ones() -> None:
     assert CliRunner().invoke(cli, ["wire"]).output == (WEB / "wire.ts").read_text("utf-8")
 
 
+def next_version(db: Database) -> None:
+    """In which the note of the first one is not found."""
+    do(db, "secretary", c.AddVersion(paper="p1", version="p1w", name="b.pdf", kind="pdf", sha256="cd" * 32, size=4))
+    do(db, SYSTEM, c.FinishPaper(version="p1w", reading="cd" * 32, pages=2))
+    do(db, "secretary", c.UseVersion(paper="p1", version="p1w"))
+    lost = c.Carried(note="n1", from_version="p1v", state="lost")
+    do(db, SYSTEM, c.CarryNotes(version="p1w", notes=[lost]))
+
+
 @pytest.fixture
 def full_view(tmp_path: Path) -> View:
     """One record of every kind."""
@@ -44,6 +53,7 @@ def full_view(tmp_path: Path) -> View:
     do(db, "secretary", c.RevokeSubstitute(user="d3", reason="x"))
     do(db, "d3", c.CheckIn())
     do(db, "d1", c.AddNote(note="n1", version="p1v", page=1, quads=[(1, 2, 3, 4)], exact="x"))
+    next_version(db)
     do(db, "d1", c.AddComment(comment="c1", paper="p1", text="x"))
     do(db, "d1", c.RequestSpeech(speech="s1"))
     do(db, "secretary", c.MarkAttendance(user="d3", state="excused", reason="x"))

@@ -13,6 +13,7 @@ from icabinet.bench.marks import Judge, marks
 from icabinet.bench.typeset import Ruler, Setting, typeset
 from icabinet.documents.alignment import align
 from icabinet.documents.anchors import Anchor, Placement, Placer
+from icabinet.documents.compare import compare
 from icabinet.documents.reading import Reading, boxes
 
 NARROW, WIDE = Setting(letters=60, lines=24), Setting(letters=90, lines=38)
@@ -109,6 +110,35 @@ def test_a_note_without_words_in_its_own_version_is_lost() -> None:
     assert Placer(reading, reading).place(anchor).state == "lost"
 
 
+def test_a_struck_item_is_removed_whole_and_the_next_takes_its_number() -> None:
+    items = ("1. Giao Sở Tài chính.", "2. Phê bình các cơ quan chậm trễ.", "3. Thống nhất số liệu của thành phố.")
+    old = typeset(draft(PARAGRAPHS[0], *items, PARAGRAPHS[1]), WIDE)
+    new = typeset(draft(PARAGRAPHS[0], items[0], items[2].replace("3.", "2."), PARAGRAPHS[1]), WIDE)
+    kinds = [row.kind for row in compare(old, new).rows]
+    assert kinds == ["same", "same", "removed", "numbered", "same"]
+
+
+def test_words_moved_to_another_place_are_told_at_both_places() -> None:
+    long = "Sở Nội vụ rà soát toàn bộ biên chế của các đơn vị sự nghiệp công lập trước quý III."
+    comparison = compare(typeset(draft(long, *PARAGRAPHS), NARROW), typeset(draft(*PARAGRAPHS, long), WIDE))
+    moved = [row for row in comparison.rows if row.kind == "moved"]
+    assert [(row.pieces[0].op, row.old is None, row.new is None) for row in moved] == [
+        ("<", False, True),
+        (">", True, False),
+    ]
+
+
+def test_every_word_of_both_versions_is_in_the_comparison() -> None:
+    writer = Writer(3)
+    before = writer.draft(6)
+    after = EDITS["everything"][1](before, writer)
+    rows = compare(typeset(before, NARROW), typeset(after, WIDE)).rows
+    for text, ops in ((before, "=-<"), (after, "=+>")):
+        said = " ".join(piece.text for row in rows for piece in row.pieces if piece.op in ops)
+        written = " ".join(word.text for part in text for word in part.words)
+        assert sorted(said.replace("-", " ").split()) == sorted(written.replace("-", " ").split())
+
+
 @settings(max_examples=6, derandomize=True, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(sorted(EDITS)))
 def test_no_note_stands_silently_on_other_words(seed: int, kind: str) -> None:
@@ -122,6 +152,21 @@ def test_no_note_stands_silently_on_other_words(seed: int, kind: str) -> None:
         if placement.state in ("kept", "moved"):
             found = judge.under(placement)
             assert [word.text for word in found] == [word.text for word in mark.words if not word.label]
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 4), st.integers(1, 9))
+def test_every_note_gets_an_answer_also_near_the_ends(seed: int, kept: int, page: int) -> None:
+    """Short versions, quotations that are nowhere, pages that are not there."""
+    chance = random.Random(seed)
+    old = typeset(draft(*PARAGRAPHS), NARROW)
+    new = typeset(draft(*chance.sample(PARAGRAPHS, kept), "Hết."), WIDE)
+    words = " ".join(PARAGRAPHS).split()
+    start = chance.randrange(len(words))
+    quote = " ".join(words[start : start + chance.randint(1, 20)])
+    anchor = Anchor(page=page, quads=[(0, 0, 3000, 3000)], exact=quote)
+    placement = Placer(old, new).place(anchor)
+    assert (placement.anchor is None) == (placement.state == "lost")
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)

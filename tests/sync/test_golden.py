@@ -209,6 +209,8 @@ class Room(RuleBasedStateMachine):
                 assert all(id_.endswith(f".{user}") for id_ in view.get("reading", {})), "how far another has read"
             assert all(note["shared"] or note["author"] == user for note in view.get("note", {}).values())
             assert all(id_.endswith(f".{user}") for id_ in view.get("reading_place", {})), "where another reads"
+            own = {id_ for id_, note in view.get("note", {}).items() if note["author"] == user}
+            assert set(view.get("placement", {})) <= own, "what became of somebody else's note"
             if user not in ("chair", "secretary", "screen"):
                 assert not view.get("screen")
             if user not in ("chair", "secretary"):
@@ -254,7 +256,9 @@ def payload(frame: bytes) -> bytes:
 
 def thing(command: Command) -> str:
     """The name of the note, comment or speech that a command is about; empty for everything else."""
-    if isinstance(command, c.AddNote | c.EditNote | c.ShareNote | c.RemoveNote):
+    if isinstance(
+        command, c.AddNote | c.EditNote | c.ShareNote | c.RemoveNote | c.TakePlace | c.PlaceNote | c.KeepNote
+    ):
         return command.note
     if isinstance(command, c.AddComment | c.RemoveComment):
         return command.comment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from icabinet.domain import commands as c
 from icabinet.domain.audience import SYSTEM
@@ -84,7 +84,7 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.AddPaper: lambda d: c.AddPaper(
         paper="p2", item=d([*items, "g1"]), title="Kế hoạch", version="p2v", name="k.docx", kind="docx", sha256="cd" * 32, size=3
     ),
-    c.FinishPaper: lambda d: c.FinishPaper(version=d(papers) + "v", reading="ef" * 32, pages=2, reason=d(["", "paper.broken"]), work=d(["", "recognise"])),
+    c.FinishPaper: lambda d: c.FinishPaper(version=d(["p1v", "p2v", "p1w", "p1x"]), reading="ef" * 32, pages=2, reason=d(["", "paper.broken"]), work=d(["", "recognise"])),
     c.ReadPaperAgain: lambda d: c.ReadPaperAgain(paper=d(papers)),
     c.RetitlePaper: lambda d: c.RetitlePaper(paper=d(papers), title="Tên tài liệu mới"),
     c.PublishPapers: lambda d: c.PublishPapers(papers=[d(papers)]),
@@ -107,6 +107,13 @@ TRIES: dict[type[Command], Callable[[Draw], Command]] = {
     c.ApproveSubmission: lambda d: c.ApproveSubmission(request=d(["q1", "q2", "q3"])),
     c.ReturnSubmission: lambda d: c.ReturnSubmission(request=d(["q1", "q2"]), reason=d(["Thiếu phụ lục", " "])),
     c.WithdrawRequest: lambda d: c.WithdrawRequest(request=d(["q1", "q1", "q2"])),
+    c.AddVersion: lambda d: c.AddVersion(paper="p1", version=d(["p1w", "p1x"]), name="b.pdf", kind="pdf", sha256=d(["ef", "ab"]) * 32, size=4),
+    c.UseVersion: lambda d: c.UseVersion(paper="p1", version=d(["p1w", "p1w", "p1x"])),
+    c.RemoveVersion: lambda d: c.RemoveVersion(version=d(["p1w", "p1x"])),
+    c.CarryNotes: lambda d: c.CarryNotes(version=d(["p1w", "p1x"]), notes=[c.Carried(note=note, from_version=d(["p1v", "p1v", "p1w"]), state=d(["kept", "changed", "lost"]), page=1, quads=[quad], exact="đoạn mới") for note in notes]),
+    c.TakePlace: lambda d: c.TakePlace(note=d(notes), version=d(["p1w", "p1x"])),
+    c.PlaceNote: lambda d: c.PlaceNote(note=d(notes), version=d(["p1w", "p1x"]), page=1, quads=[quad], exact="đoạn chọn"),
+    c.KeepNote: lambda d: c.KeepNote(note=d(notes)),
     c.AddNote: lambda d: c.AddNote(note=d(notes), version=d(papers) + "v", page=d(range(1, 4)), quads=[quad], exact="đoạn văn"),
     c.EditNote: lambda d: c.EditNote(note=d(notes), text=d(texts)),
     c.ShareNote: lambda d: c.ShareNote(note=d(notes), shared=d([True, False])),
@@ -172,6 +179,12 @@ OFTEN = (
 _questions = c.SetSpeakerQueue(queue="questions", state="open")
 _by_hand = c.SetSpeakerRule(queue="questions", policy="by-hand", speech_seconds=60, reply_seconds=30)
 _one = HandTally(for_=1)
+
+
+def _found(note: str, state: Literal["kept", "changed", "lost"]) -> c.Carried:
+    return c.Carried(note=note, from_version="p1v", state=state, page=1, quads=[quad], exact="đoạn mới")
+
+
 SCRIPTS: dict[str, list[tuple[str, Command]]] = {
     "prepared": [
         (
@@ -204,6 +217,19 @@ SCRIPTS: dict[str, list[tuple[str, Command]]] = {
         ("d1", c.ReplyToSpeech(speech="r1", to_speech="a1")),
         ("d3", c.RaisePointOfOrder(speech="o1")),
         ("chair", c.CallSpeaker(speech="o1")),
+    ],
+    "voting": [
+        ("d1", c.AddNote(note="n3", version="p1v", page=2, quads=[quad], exact="câu cũ")),
+        ("secretary", c.AddVersion(paper="p1", version="p1w", name="b.pdf", kind="pdf", sha256="cd" * 32, size=4)),
+        (SYSTEM, c.FinishPaper(version="p1w", reading="cd" * 32, pages=2)),
+        ("secretary", c.UseVersion(paper="p1", version="p1w")),
+        (
+            SYSTEM,
+            c.CarryNotes(version="p1w", notes=[_found("n1", "kept"), _found("n2", "changed"), _found("n3", "lost")]),
+        ),
+        ("d2", c.TakePlace(note="n2", version="p1w")),
+        ("d1", c.PlaceNote(note="n1", version="p1w", page=1, quads=[quad], exact="đoạn chọn")),
+        ("d1", c.KeepNote(note="n3")),
     ],
     "sealing": [
         ("d3", c.DeclareInterest(item="i2", reason="Có vốn góp")),

@@ -195,6 +195,20 @@ export interface NoteRecord {
   at: number;
 }
 
+/** What became of one's own note in a later version of its paper; under the note's id. */
+export interface PlacementRecord {
+  paper: string;
+  version: string;
+  from_version: string;
+  from_page: number;
+  state: 'kept' | 'moved' | 'changed' | 'lost' | 'stays' | 'placed';
+  /** The proposal of `changed`, or where the note stands now. */
+  page: number;
+  quads: Quad[];
+  exact: string;
+  at: number;
+}
+
 export interface CommentRecord {
   paper: string;
   author: string;
@@ -339,6 +353,7 @@ export interface RecordKinds {
   paper_request: PaperRequestRecord;
   version: VersionRecord;
   note: NoteRecord;
+  placement: PlacementRecord;
   comment: CommentRecord;
   queue: QueueRecord;
   speech: SpeechRecord;

@@ -282,6 +282,17 @@ export interface RemovePaperGroup {
   group: string;
 }
 
+export interface UseVersion {
+  type: 'version.use';
+  paper: string;
+  version: string;
+}
+
+export interface RemoveVersion {
+  type: 'version.remove';
+  version: string;
+}
+
 export interface AskForPaper {
   type: 'request.ask';
   request: string;
@@ -349,6 +360,30 @@ export interface AddComment {
 export interface RemoveComment {
   type: 'comment.remove';
   comment: string;
+}
+
+export interface TakePlace {
+  type: 'note.take';
+  note: string;
+  version: string;
+}
+
+export interface PlaceNote {
+  type: 'note.place';
+  note: string;
+  version: string;
+  page: number;
+  quads: [number, number, number, number][];
+  exact: string;
+  prefix?: string;
+  suffix?: string;
+  start?: number;
+  end?: number;
+}
+
+export interface KeepNote {
+  type: 'note.stay';
+  note: string;
 }
 
 export interface SetSpeakerQueue {
@@ -707,6 +742,8 @@ export type Command =
   | AddPaperGroup
   | RenamePaperGroup
   | RemovePaperGroup
+  | UseVersion
+  | RemoveVersion
   | AskForPaper
   | ApproveSubmission
   | ReturnSubmission
@@ -717,6 +754,9 @@ export type Command =
   | RemoveNote
   | AddComment
   | RemoveComment
+  | TakePlace
+  | PlaceNote
+  | KeepNote
   | SetSpeakerQueue
   | SetSpeakerRule
   | RequestSpeech
@@ -801,6 +841,8 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'paper-group.add': ['secretary'],
   'paper-group.rename': ['secretary'],
   'paper-group.remove': ['secretary'],
+  'version.use': ['secretary'],
+  'version.remove': ['secretary'],
   'request.ask': ['secretary'],
   'request.approve': ['secretary'],
   'request.return': ['secretary'],
@@ -811,6 +853,9 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'note.remove': ['chair', 'delegate', 'guest', 'secretary'],
   'comment.add': ['chair', 'delegate', 'guest', 'secretary'],
   'comment.remove': ['chair', 'delegate', 'guest', 'secretary'],
+  'note.take': ['chair', 'delegate', 'guest', 'secretary'],
+  'note.place': ['chair', 'delegate', 'guest', 'secretary'],
+  'note.stay': ['chair', 'delegate', 'guest', 'secretary'],
   'speakers.set': ['chair', 'secretary'],
   'speakers.rule': ['chair', 'secretary'],
   'speech.request': ['chair', 'delegate', 'guest'],

@@ -16,6 +16,7 @@ from . import (
     office,
     paper_requests,
     papers,
+    placements,
     positions,
     presenting,
     reading,
@@ -23,6 +24,7 @@ from . import (
     service,
     speakers,
     tallies,
+    versions,
     votes,
 )
 from .agenda import *
@@ -36,6 +38,7 @@ from .notes import *
 from .office import *
 from .paper_requests import *
 from .papers import *
+from .placements import *
 from .positions import *
 from .presenting import *
 from .reading import *
@@ -43,17 +46,19 @@ from .screens import *
 from .service import *
 from .speakers import *
 from .tallies import *
+from .versions import *
 from .votes import *
 
 FromOutside = (
-    office.Outside | meetings.Outside | agenda.Outside | papers.Outside | paper_requests.Outside | notes.Outside
-    | speakers.Outside | votes.Outside | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside
-    | tallies.Outside | service.Outside | positions.Outside | halls.Outside | presenting.Outside | reading.Outside
+    office.Outside | meetings.Outside | agenda.Outside | papers.Outside | versions.Outside
+    | paper_requests.Outside | notes.Outside | placements.Outside | speakers.Outside | votes.Outside
+    | minutes.Outside | screens.Outside | invitations.Outside | interests.Outside | tallies.Outside
+    | service.Outside | positions.Outside | halls.Outside | presenting.Outside | reading.Outside
 )  # fmt: skip
 """What the command address decodes."""
 
 FromInside = (
     office.SetPassword | meetings.FollowUser | papers.AddPaper | papers.FinishPaper | papers.LogOpening
-    | paper_requests.SubmitPaper
+    | paper_requests.SubmitPaper | versions.AddVersion | placements.CarryNotes
 )  # fmt: skip
 """What only the server's own parts send."""

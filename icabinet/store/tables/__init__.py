@@ -11,6 +11,7 @@ from .minutes import *
 from .paper_requests import *
 from .papers import *
 from .people import *
+from .placements import *
 from .positions import *
 from .presenting import *
 from .reading import *

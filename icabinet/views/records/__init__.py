@@ -11,6 +11,7 @@ from . import (
     office,
     paper_requests,
     papers,
+    placements,
     positions,
     presenting,
     reading,

@@ -16,6 +16,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/people', load: () => import('./admin') },
   { path: '/halls', load: () => import('./halls') },
   { path: '/check-in/:meeting/:code', load: () => import('./check-in') },
+  { path: '/changes/:meeting/:fresh/:old', load: () => import('./changes') },
   { path: '/meeting/:meeting', load: meeting },
   { path: '/meeting/:meeting/:view', load: meeting },
   { path: '/meeting/:meeting/:view/:paper', load: meeting },

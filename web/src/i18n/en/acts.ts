@@ -76,7 +76,6 @@ export const notes: Dictionary['notes'] = {
   openPage: page => `Open page ${page}`,
   page: page => `page ${page}`,
   label: (who, text) => (text ? `${who}: ${text}` : who),
-  formerVersion: 'in a former version of the paper',
 };
 
 export const assistant: Dictionary['assistant'] = {

@@ -25,6 +25,7 @@ import { service } from './service';
 import { meetings, sign } from './sign';
 import { tallies } from './tallies';
 import { vault } from './vault';
+import { carried, changes, versions } from './versions';
 import { voices } from './voices';
 import { voteDesk, voteForm, voteResult } from './vote-desk';
 import { walls } from './walls';
@@ -83,4 +84,7 @@ export const en: Dictionary = {
   readPages,
   walls,
   vault,
+  versions,
+  carried,
+  changes,
 };

@@ -80,7 +80,6 @@ export const notes = {
   openPage: (page: number) => `Mở trang ${page}`,
   page: (page: number) => `trang ${page}`,
   label: (who: string, text: string) => (text ? `${who}: ${text}` : who),
-  formerVersion: 'ở bản trước của tài liệu',
 };
 
 export const assistant = {

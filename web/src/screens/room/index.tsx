@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog';
 import { layout } from '../../ui/layout';
 import { TopBar } from '../parts/top-bar';
 import type { ViewProps } from '../table';
+import { asked } from './asked';
 import { AssistantPanel } from './assistant';
 import { Beside, ChooseBeside } from './beside';
 import { BlockCards } from './block-card';
@@ -35,6 +36,13 @@ export default function RoomView({ stream, paper }: ViewProps) {
       room.open(paper);
     }
   }, [room, paper]);
+  useEffect(() => {
+    const wish = asked.value;
+    if (wish) {
+      asked.value = null;
+      room.open(wish.paper, wish.page, wish.lit, wish.version);
+    }
+  }, [room, asked.value]);
   useForgetting(stream);
   useFetchingAhead(stream);
   return (

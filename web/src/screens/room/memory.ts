@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PaperRecord } from '../../records';
 import { papersOf } from '../../rules/agenda';
+import { versionsOf } from '../../rules/versions';
 import { whenFinished } from '../../sync/finishing';
 import type { Stream } from '../../sync/stream';
 import { keeper } from '../../vault';
@@ -16,20 +16,34 @@ function forgetAll(): void {
   void import('../../paper').then(({ forget }) => forget());
 }
 
+/** What of a paper may lie in this tablet's memory: every version that was there to open. */
+interface Held {
+  secret: boolean;
+  versions: string[];
+}
+
 /** Takes recalled papers, and those that became secret, out of this tablet's memory at once, whether they are open or not. */
 export function useForgetting(stream: Stream): void {
-  const known = useRef(new Map<string, PaperRecord>());
+  const known = useRef(new Map<string, Held>());
   const papers = stream.records.of('paper').value;
+  const versions = stream.records.of('version').value;
   useEffect(() => whenFinished(forgetAll), []);
   useEffect(() => {
-    for (const [id, { version, secret }] of known.current) {
+    for (const [id, held] of known.current) {
       const paper = papers.get(id);
-      if (!paper || paper.state === 'recalled' || paper.secret !== secret) {
-        void import('../../paper').then(({ forget }) => forget(addressOf(version, secret)));
+      if (!paper || paper.state === 'recalled' || paper.secret !== held.secret) {
+        for (const version of held.versions) {
+          void import('../../paper').then(({ forget }) => forget(addressOf(version, held.secret)));
+        }
       }
     }
-    known.current = new Map(papers);
-  }, [papers]);
+    known.current = new Map(
+      [...papers].map(([id, { secret }]) => [
+        id,
+        { secret, versions: versionsOf(versions, id).map(version => version.id) },
+      ]),
+    );
+  }, [papers, versions]);
 }
 
 /**

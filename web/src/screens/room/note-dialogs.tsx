@@ -77,7 +77,7 @@ function record(room: Room, command: AddNote, shared: boolean): void {
 }
 
 /** A passage longer than the server takes keeps its place and loses the end of its wording. */
-function fitting(mark: NewMark): NewMark {
+export function fitting(mark: NewMark): NewMark {
   return { ...mark, exact: mark.exact.slice(0, LONGEST), quads: mark.quads.slice(0, 200) };
 }
 

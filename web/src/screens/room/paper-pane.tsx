@@ -1,24 +1,29 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { Shown as Sight } from '../../paper/region';
-import type { NoteMark, Reader, ReaderOptions } from '../../paper/types';
+import type { NewMark, NoteMark, Reader, ReaderOptions } from '../../paper/types';
 import type { NoteRecord, VersionRecord } from '../../records';
 import type { Shown } from '../../rules/notes';
+import { act, say } from '../../sync/cabinet';
 import { layout } from '../../ui/layout';
 import { Empty } from '../../ui/waiting';
 import { nameOf } from '../parts/person';
 import { reasonWords, remarkWords } from '../parts/remarks';
 import { addressOf } from './memory';
+import { fitting } from './note-dialogs';
+import { PlacingBar } from './note-review';
 import { Rail } from './rail';
 import { ScreenMark, useNoCopies, ViewOnly } from './secret-paper';
 import { type Room, useRoom } from './state';
+import { VersionBar } from './version-bar';
 
 /** The paper in the middle: the reader while there is something to read, else a sentence why not. */
 export function PaperPane() {
   const room = useRoom();
   const id = room.paper.value;
   const paper = room.stream.records.row('paper', id);
-  const version = room.stream.records.row('version', paper?.version);
+  const shown = room.version.value;
+  const version = room.stream.records.row('version', shown);
   if (!id) {
     return <Choice />;
   }
@@ -31,15 +36,13 @@ export function PaperPane() {
       </div>
     );
   }
-  if (!version || version.state === 'processing') {
+  if (!version || !shown || version.state === 'processing') {
     return <Empty icon="clock">{t().room.processing}</Empty>;
   }
   if (version.state === 'failed') {
     return <Empty icon="circleAlert">{t().room.unreadable(reasonWords(version))}</Empty>;
   }
-  return (
-    <Reading key={`${id} ${paper.secret}`} version={paper.version} row={version} secret={paper.secret} />
-  );
+  return <Reading key={`${id} ${paper.secret}`} version={shown} row={version} secret={paper.secret} />;
 }
 
 /** Where the agenda is not beside the paper, it takes the paper's place until one is chosen. */
@@ -94,6 +97,7 @@ function Reading({ version, row, secret }: ReadingProps) {
     reader.current?.update({
       url: addressOf(version, secret),
       version,
+      page: room.pageToOpen(version),
       onPage: pageTurner(room, version),
       onView: viewer(room, version),
     });
@@ -104,6 +108,8 @@ function Reading({ version, row, secret }: ReadingProps) {
   useEffect(() => reader.current?.update({ night }), [night]);
   return (
     <>
+      <VersionBar />
+      <PlacingBar />
       {row.warnings.length > 0 && <Warnings warnings={row.warnings} />}
       {secret && <ViewOnly />}
       <div class="reading" ref={host} />
@@ -137,13 +143,26 @@ function optionsOf(room: Room, version: string, secret: boolean): ReaderOptions 
     onPage: pageTurner(room, version),
     onView: viewer(room, version),
     onTouch: () => room.leading.touched(),
-    onMark: mark => {
-      room.mark.value = mark;
-    },
+    onMark: mark => void marked(room, mark),
     onNoteTap: id => {
       room.note.value = id;
     },
   };
+}
+
+/** A mark is a new note, or the new place of one that is being put by hand. */
+async function marked(room: Room, mark: NewMark): Promise<void> {
+  const note = room.placing.peek();
+  const version = room.version.peek();
+  if (!note || !version) {
+    room.mark.value = mark;
+    return;
+  }
+  if (await act(room.stream.id, { type: 'note.place', note, version, ...fitting(mark) })) {
+    room.placing.value = null;
+    room.mode.value = 'read';
+    say(t().carried.placed);
+  }
 }
 
 function pageTurner(room: Room, version: string) {

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { LitPassage, NewMark, Reader } from '../../paper/types';
+import type { PlacementRecord } from '../../records';
 import { notesWith } from '../../rules/notes';
 import { BallotBox } from '../../sync/ballot';
 import { outbox, send } from '../../sync/cabinet';
@@ -35,6 +36,8 @@ export class Room {
   readonly lit = signal<LitPassage[]>([]);
   readonly mark = signal<NewMark | null>(null);
   readonly note = signal<string | null>(null);
+  /** The note whose new place its owner is about to mark. */
+  readonly placing = signal<string | null>(null);
   readonly panel = signal<Panel>('comments');
   readonly phone = signal<PhonePlace>('agenda');
   readonly sheet = signal<Sheet>(null);
@@ -90,18 +93,27 @@ export class Room {
   /** Versions that this person has opened on this tablet. */
   readonly openings = computed(() => openedBefore.value.get(this.user.value) ?? new Set<string>());
 
+  /** The version that was opened: a newer one is offered, the page never changes under the finger. */
+  private readonly chosen = signal<string | null>(null);
+
   /** Version of the open paper, while it may be read. */
-  readonly version = computed(() => this.stream.records.row('paper', this.paper.value)?.version ?? null);
+  readonly version = computed(() => {
+    const paper = this.stream.records.row('paper', this.paper.value);
+    const chosen = this.chosen.value;
+    const still = chosen && this.stream.records.row('version', chosen)?.paper === this.paper.value;
+    return paper ? (still ? chosen : paper.version) : null;
+  });
 
   placeIn(version: string): Place | undefined {
     return this.places.value.get(version);
   }
 
-  open(paper: string, page?: number, lit: LitPassage[] = []): void {
+  /** Another version than the one being read is opened only when it is named. */
+  open(paper: string, page?: number, lit: LitPassage[] = [], version?: string): void {
     this.leading.touched();
     this.phone.value = 'paper';
     this.sheet.value = null;
-    this.turnTo(paper, page, lit);
+    this.turnTo(paper, page, lit, version);
   }
 
   /** Whoever is busy elsewhere on a phone stays there, and finds the page when coming back. */
@@ -109,16 +121,19 @@ export class Room {
     if (this.phone.peek() === 'agenda') {
       this.phone.value = 'paper';
     }
-    this.turnTo(paper, page, []);
+    this.turnTo(paper, page, [], this.stream.records.row('paper', paper)?.version);
   }
 
-  private turnTo(paper: string, page: number | undefined, lit: LitPassage[]): void {
+  private turnTo(paper: string, page: number | undefined, lit: LitPassage[], wanted?: string): void {
     this.lit.value = lit;
-    const version = this.stream.records.row('paper', paper)?.version;
-    const same = this.paper.value === paper;
-    if (version && page && !same) {
-      this.asked.set(version, page);
+    const read = this.paper.value === paper ? this.version.value : null;
+    const version = wanted ?? read ?? this.stream.records.row('paper', paper)?.version;
+    const same = read !== null && read === version;
+    const shown = page ?? (read && !same ? this.placeIn(read)?.page : undefined);
+    if (version && shown && !same) {
+      this.asked.set(version, shown);
     }
+    this.chosen.value = version ?? null;
     this.paper.value = paper;
     if (version) {
       rememberOpened(this.user.peek(), version);
@@ -149,6 +164,13 @@ export class Room {
     const chosen = this.asked.get(version);
     this.asked.delete(version);
     return chosen ?? this.readings.pageOf(version) ?? this.placeIn(version)?.page ?? 1;
+  }
+
+  /** Opens the new version where the note may belong, ready for marking. */
+  placeByHand(note: string, paper: string, { version, page, quads, from_page }: PlacementRecord): void {
+    this.placing.value = note;
+    this.mode.value = 'mark';
+    this.open(paper, page || from_page, page ? [{ page, quads }] : [], version);
   }
 
   dim(wanted: boolean): void {

@@ -3,6 +3,7 @@ import { t } from '../../i18n';
 import { Button, IconButton } from '../../ui/button';
 import { layout } from '../../ui/layout';
 import { type Room, useRoom } from './state';
+import { ChangesLink } from './version-bar';
 import { ViewDialog } from './view-dialog';
 import './toolbar.css';
 
@@ -19,6 +20,7 @@ export function Toolbar() {
           <Pages room={room} version={version} />
           <Sizes room={room} />
           <Views room={room} />
+          <ChangesLink />
         </>
       )}
       <Sides room={room} side="now" />

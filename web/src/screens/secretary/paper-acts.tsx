@@ -5,6 +5,7 @@ import type { Stream } from '../../sync/stream';
 import { Button, IconButton } from '../../ui/button';
 import { mayReadAgain } from '../parts/remarks';
 import type { PaperAct } from './paper-dialog';
+import { NewVersion } from './paper-version';
 
 export interface PaperActsProps {
   stream: Stream;
@@ -66,6 +67,7 @@ export function PaperActs(props: PaperActsProps) {
       >
         {t().paperWork.edit}
       </Button>
+      {standing !== 'processing' && <NewVersion stream={stream} id={id} paper={paper} />}
       {standing === 'published' && (
         <Button
           size="small"

@@ -26,7 +26,9 @@ export function PaperItem({ stream, item, heading, chosen, onChoose, onOpen, act
   const { records } = stream;
   const papers = records.of('paper').value;
   const lines = allOf(papers, records.of('version').value).filter(line => line.paper.item === item);
-  const coming = uploads.value.filter(upload => upload.stream === stream.id && upload.item === item);
+  const coming = uploads.value.filter(
+    upload => upload.stream === stream.id && upload.item === item && !upload.next,
+  );
   const unseen = coming.filter(upload => !(upload.state === 'arrived' && papers.has(upload.paper)));
   const changeable = records.row('meeting', stream.id)?.state !== 'ended';
   return (

@@ -8,6 +8,7 @@ import type { IconName } from '../../ui/icon';
 import { PaperMarks, RecallWords } from '../parts/paper-marks';
 import { reasonWords, remarkWords } from '../parts/remarks';
 import { PaperActs, type PaperActsProps } from './paper-acts';
+import { PaperVersion } from './paper-version';
 import { ReadingProgress } from './reading-progress';
 import '../../styles/papers.css';
 
@@ -66,6 +67,7 @@ export function PaperLine({ chosen, changeable, onChoose, ...acts }: PaperLinePr
             {t().papers.warnings}: {remarkWords(said)}
           </p>
         ))}
+        {changeable && <PaperVersion stream={stream} id={line.id} paper={paper} />}
       </div>
       {changeable && <PaperActs {...acts} standing={standing} />}
     </li>
@@ -73,6 +75,7 @@ export function PaperLine({ chosen, changeable, onChoose, ...acts }: PaperLinePr
 }
 
 function factsOf(version: VersionRecord): string {
+  const number = version.number > 1 ? t().versions.number(version.number) : '';
   const pages = version.pages ? t().papers.pages(version.pages) : '';
-  return [version.name, pages, size(version.size)].filter(Boolean).join(' · ');
+  return [number, version.name, pages, size(version.size)].filter(Boolean).join(' · ');
 }

@@ -23,6 +23,8 @@ export interface Upload {
   why: string;
   /** Sending the same file again may help: the network failed, not the file. */
   again: boolean;
+  /** The next version of a paper that is there already. */
+  next: boolean;
 }
 
 /** Uploads outlive the section in which they were begun. */
@@ -56,6 +58,12 @@ export function submitFor(stream: string, request: string, file: File): void {
   queue([asUpload(stream, file, { request })]);
 }
 
+/** The next version of a paper; an attempt that failed makes room for it. */
+export function addVersion(stream: string, paper: string, item: string, file: File): void {
+  discard(paper);
+  queue([asUpload(stream, file, { paper, item, next: true })]);
+}
+
 function queue(added: Upload[]): void {
   uploads.value = [...uploads.value, ...added];
   void sendQueued();
@@ -75,7 +83,7 @@ function asUpload(stream: string, file: File, part: Partial<Upload>): Upload {
   const start = fault
     ? { state: 'failed' as const, why: t().papers.faults[fault] }
     : { state: 'queued' as const, why: '' };
-  const plain = { item: '', request: '', title: titleOf(file.name), sent: 0, again: false };
+  const plain = { item: '', request: '', title: titleOf(file.name), sent: 0, again: false, next: false };
   return { paper: newId(), version: newId(), stream, file, ...plain, ...start, ...part };
 }
 
@@ -98,7 +106,11 @@ async function sendOne(upload: Upload): Promise<void> {
   change(upload.paper, { state: 'sending' });
   try {
     await transfer(upload, sent => change(upload.paper, { sent }));
-    change(upload.paper, { state: 'arrived' });
+    if (upload.next) {
+      discard(upload.paper); // from here on the version's own line tells
+    } else {
+      change(upload.paper, { state: 'arrived' });
+    }
   } catch (error) {
     change(upload.paper, { state: 'failed', why: sentence(error), again: mayPass(error) });
   }
@@ -124,7 +136,7 @@ function transfer(upload: Upload, onSent: (share: number) => void): Promise<void
     const request = new XMLHttpRequest();
     request.open('POST', addressOf(upload));
     request.setRequestHeader('X-CSRF-Token', csrfToken());
-    request.setRequestHeader('Idempotency-Key', upload.paper);
+    request.setRequestHeader('Idempotency-Key', upload.version);
     request.setRequestHeader('X-File-Name', encodeURIComponent(upload.file.name.normalize('NFC')));
     request.setRequestHeader('Accept-Language', document.documentElement.lang || 'vi');
     request.setRequestHeader('Content-Type', 'application/octet-stream');
@@ -136,8 +148,11 @@ function transfer(upload: Upload, onSent: (share: number) => void): Promise<void
   });
 }
 
-function addressOf({ stream, paper, version, item, request, title }: Upload): string {
+function addressOf({ stream, paper, version, item, request, title, next }: Upload): string {
   const meeting = `/api/streams/${encodeURIComponent(stream)}`;
+  if (next) {
+    return `${meeting}/papers/${encodeURIComponent(paper)}/versions?${new URLSearchParams({ version })}`;
+  }
   if (request) {
     const query = new URLSearchParams({ paper, version });
     return `${meeting}/requests/${encodeURIComponent(request)}/papers?${query}`;

@@ -1,0 +1,33 @@
+"""Later versions of a paper: handed in, used in place of the one before, or withdrawn."""
+
+from __future__ import annotations
+
+from .base import Command, Id, Line
+from .papers import FileKind, Sha256
+
+
+class AddVersion(Command, frozen=True, tag="version.add"):
+    """Sent by the server after the bytes are safe on disk; never accepted from outside."""
+
+    paper: Id
+    version: Id
+    name: Line
+    kind: FileKind
+    sha256: Sha256
+    size: int
+
+
+class UseVersion(Command, frozen=True, tag="version.use"):
+    """From now on this version is the paper; the one before stays readable."""
+
+    paper: Id
+    version: Id
+
+
+class RemoveVersion(Command, frozen=True, tag="version.remove"):
+    """Withdraws a version that was handed in and never used."""
+
+    version: Id
+
+
+Outside = UseVersion | RemoveVersion

@@ -1,0 +1,42 @@
+import type { PaperRecord, PlacementRecord, VersionRecord } from '../records';
+
+type Rows<Row> = ReadonlyMap<string, Row>;
+
+export interface Numbered {
+  id: string;
+  row: VersionRecord;
+}
+
+/** The versions of a paper that this person sees, the first one first. */
+export function versionsOf(versions: Rows<VersionRecord>, paper: string): Numbered[] {
+  return [...versions]
+    .filter(([, row]) => row.paper === paper)
+    .map(([id, row]) => ({ id, row }))
+    .sort((one, other) => one.row.number - other.row.number);
+}
+
+/** The version that was handed in and is not used yet; only the secretary is sent one. */
+export function waitingOf(
+  versions: Rows<VersionRecord>,
+  id: string,
+  paper: PaperRecord,
+): Numbered | undefined {
+  const current = versions.get(paper.version)?.number ?? 0;
+  return versionsOf(versions, id).findLast(({ row }) => row.number > current);
+}
+
+/** The version before this one, to compare it with. */
+export function before(versions: Rows<VersionRecord>, id: string): Numbered | undefined {
+  const row = versions.get(id);
+  return row && versionsOf(versions, row.paper).findLast(other => other.row.number < row.number);
+}
+
+/** Notes whose owner has to decide, by the page where they were made. */
+export function toDecide(placements: Rows<PlacementRecord>): [string, PlacementRecord][] {
+  return [...placements]
+    .filter(([, { state }]) => state === 'changed' || state === 'lost')
+    .sort(
+      ([one, a], [other, b]) =>
+        a.paper.localeCompare(b.paper) || a.from_page - b.from_page || one.localeCompare(other),
+    );
+}
