@@ -31,6 +31,7 @@ def test_the_command_types_are_the_generated_ones() -> None:
 
 def next_version(db: Database) -> None:
     """In which the note of the first one is not found."""
+    do(db, "d1", c.AddNote(note="n1", version="p1v", page=1, quads=[(1, 2, 3, 4)], exact="x"))
     do(db, "secretary", c.AddVersion(paper="p1", version="p1w", name="b.pdf", kind="pdf", sha256="cd" * 32, size=4))
     do(db, SYSTEM, c.FinishPaper(version="p1w", reading="cd" * 32, pages=2))
     do(db, "secretary", c.UseVersion(paper="p1", version="p1w"))
@@ -52,7 +53,6 @@ def full_view(tmp_path: Path) -> View:
     start(db, ["d1", "d2"])
     do(db, "secretary", c.RevokeSubstitute(user="d3", reason="x"))
     do(db, "d3", c.CheckIn())
-    do(db, "d1", c.AddNote(note="n1", version="p1v", page=1, quads=[(1, 2, 3, 4)], exact="x"))
     next_version(db)
     do(db, "d1", c.AddComment(comment="c1", paper="p1", text="x"))
     do(db, "d1", c.RequestSpeech(speech="s1"))
