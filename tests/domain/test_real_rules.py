@@ -126,6 +126,7 @@ def test_elections_computed_by_hand(
     assert outcome.result == result, source
     assert "".join(line.option for line in outcome.lines if line.elected) == elected, source
     assert "".join(line.option for line in outcome.lines if line.tied) == tied, source
+    assert (result == "tied") == outcome.sentence.endswith(": cần bầu vòng hai giữa những người này.")
 
 
 def test_there_are_forty_cases() -> None:

@@ -53,7 +53,7 @@ rules = st.builds(
 ballots = st.lists(st.sampled_from(CHOICES), max_size=60)
 
 
-@settings(max_examples=2_000)
+@settings(max_examples=2_000, deadline=None)
 @given(rule=rules, cast=ballots, absent=st.integers(0, 20), silent=st.integers(0, 20))
 def test_the_decision_is_what_exact_fractions_say(rule: Rule, cast: list[Choice], absent: int, silent: int) -> None:
     present, entitled = len(cast) + silent, len(cast) + silent + absent
@@ -72,7 +72,7 @@ def test_the_decision_is_what_exact_fractions_say(rule: Rule, cast: list[Choice]
     assert outcome.sentence.endswith(": thông qua." if outcome.passed else ": không thông qua.")
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=1_000, deadline=None)
 @given(rule=rules, cast=ballots, order=st.randoms())
 def test_one_more_in_favour_never_turns_a_yes_into_a_no_and_order_never_matters(
     rule: Rule, cast: list[Choice], order: object

@@ -217,6 +217,8 @@ SCRIPTS: dict[str, list[tuple[str, Command]]] = {
         ("d1", c.ReplyToSpeech(speech="r1", to_speech="a1")),
         ("d3", c.RaisePointOfOrder(speech="o1")),
         ("chair", c.CallSpeaker(speech="o1")),
+        ("chair", c.ExtendSpeech(speech="o1", seconds=60)),
+        ("chair", c.EndSpeech(speech="o1")),
     ],
     "voting": [
         ("d1", c.AddNote(note="n3", version="p1v", page=2, quads=[quad], exact="câu cũ")),

@@ -23,6 +23,10 @@ RESULT_WORDS: dict[Result, str] = {
 }
 
 
+_REPEATED = "Ngang phiếu thì biểu quyết lại."
+_SECOND_ROUND = "Ngang phiếu thì bầu vòng hai giữa những người ngang phiếu."
+
+
 def base_words(rule: Rule) -> str:
     """What the share is taken of; the ballots of an election have no opinion but are valid ones."""
     return "phiếu hợp lệ" if rule.base == "valid" and rule.method == "list" else BASE_WORDS[rule.base]
@@ -65,7 +69,7 @@ def _conditions(rule: Rule, voters: Sequence[VoterLine]) -> Iterator[str]:
     if rule.ties == "chair":
         yield "Ngang phiếu thì theo lá phiếu của chủ trì."
     if rule.ties == "repeat":
-        yield "Ngang phiếu thì biểu quyết lại."
+        yield _REPEATED if rule.method == "standard" else _SECOND_ROUND
     if rule.late == "admitted":
         yield "Đại biểu đến muộn được biểu quyết khi biểu quyết còn mở."
     if rule.shows == "live":
@@ -194,6 +198,8 @@ def _elected(rule: Rule, lines: Sequence[Line], seats: int, named: dict[str, str
     equal = [named[line.option] for line in best if line.tied]
     said = [f"Trúng cử {len(elected)}/{seats}: {', '.join(elected)}." if elected else "Không ai trúng cử."]
     if equal:
-        after = ": cần bầu lại." if rule.ties == "repeat" else ": không ai trong số này trúng cử."
+        after = (
+            ": cần bầu vòng hai giữa những người này." if rule.ties == "repeat" else ": không ai trong số này trúng cử."
+        )
         said.append(f"Ngang phiếu: {', '.join(equal)}{after}")
     return " ".join(said)

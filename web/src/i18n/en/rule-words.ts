@@ -23,6 +23,7 @@ export const ruleWords: Dictionary['ruleWords'] = {
   withoutAbstentions: 'Abstentions are left out of the share.',
   tieChair: "A tie is decided by the chair's ballot.",
   tieRepeat: 'A tie is voted on again.',
+  tieSecondRound: 'Those with equal votes stand again in a second round.',
   late: 'Those who come late may vote while it is open.',
   live: 'The count is seen during the vote.',
   close: 'Everybody sees the result at the close.',

@@ -23,6 +23,7 @@ export const ruleWords = {
   withoutAbstentions: 'Phiếu không biểu quyết không tính vào tỷ lệ.',
   tieChair: 'Ngang phiếu thì theo lá phiếu của chủ trì.',
   tieRepeat: 'Ngang phiếu thì biểu quyết lại.',
+  tieSecondRound: 'Ngang phiếu thì bầu vòng hai giữa những người ngang phiếu.',
   late: 'Đại biểu đến muộn được biểu quyết khi biểu quyết còn mở.',
   live: 'Số phiếu hiện ngay trong khi biểu quyết.',
   close: 'Kết quả hiện với mọi người ngay khi đóng.',

@@ -39,7 +39,11 @@ function conditions({ rule, voters, weighted }: Told): string[] {
     voters ? words.voters(voters, weighted) : '',
     rule.method === 'standard' && !rule.other_counts ? words.withoutOther : '',
     abstentions ? words.withoutAbstentions : '',
-    { fails: '', chair: words.tieChair, repeat: words.tieRepeat }[rule.ties],
+    {
+      fails: '',
+      chair: words.tieChair,
+      repeat: rule.method === 'standard' ? words.tieRepeat : words.tieSecondRound,
+    }[rule.ties],
     rule.late === 'admitted' ? words.late : '',
     { live: words.live, close: words.close, publish: '' }[rule.shows],
   ];
