@@ -11,10 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from icabinet.assistant.build import is_complete
 from icabinet.store.database import Database
 from icabinet.store.schema import upgrade
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+"""No test of properties fails because its machine is slow."""
 
 
 @pytest.fixture(scope="session")
