@@ -128,6 +128,7 @@ async function look(person: Person, name: string, more: Device[] = []): Promise<
     await redrawn(person);
     await person.picture(`${name}-${device}`);
     expect(await violations(person, 'light')).toEqual([]);
+    expect(await beyondScreen(person)).toBe(0);
   }
   await person.page.setViewportSize(own);
   await person.page.emulateMedia({ colorScheme: 'dark' });
@@ -136,4 +137,14 @@ async function look(person: Person, name: string, more: Device[] = []): Promise<
   await person.page.emulateMedia({ colorScheme: 'light' });
   await person.picture(name);
   expect(await violations(person, 'light')).toEqual([]);
+  expect(await beyondScreen(person)).toBe(0);
+}
+
+/** Pixels by which a screen that fills the tablet is longer than it: it would get a second scroll bar. */
+function beyondScreen({ page }: Person): Promise<number> {
+  return page.evaluate(() => {
+    const fills = document.querySelector('.room, .desk, .console');
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return fills ? scrollHeight - clientHeight : 0;
+  });
 }
