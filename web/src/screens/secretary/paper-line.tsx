@@ -47,7 +47,7 @@ export function PaperLine({ chosen, changeable, onChoose, ...acts }: PaperLinePr
       <div class="line-words">
         <p class="line-title">{paper.title}</p>
         <p class="small quiet">{version && factsOf(version)}</p>
-        <p class="paper-marks">
+        <p class="paper-badges">
           <Badge icon={icon} tone={tone}>
             {standing === 'published'
               ? t().papers.published(time(paper.published_at ?? 0))
