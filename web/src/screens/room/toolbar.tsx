@@ -12,7 +12,7 @@ export function Toolbar() {
   const room = useRoom();
   const version = room.version.value;
   return (
-    <div class="toolbar" role="toolbar" aria-label={t().tools.bar}>
+    <div class={`toolbar ${layout.value}`} role="toolbar" aria-label={t().tools.bar}>
       <Sides room={room} side="rail" />
       {version && (
         <>
