@@ -63,7 +63,9 @@ export function aboutTheVote(): void {
     await chair.press('Soạn biểu quyết');
     const dialog = chair.page.getByRole('dialog');
     await chair.write('Nội dung biểu quyết', QUESTION, dialog);
-    await dialog.getByLabel('Ít nhất 2/3 số đại biểu có mặt').check();
+    await dialog
+      .getByLabel('Cách tính thông qua thường dùng', { exact: true })
+      .selectOption({ label: 'Ít nhất 2/3 số đại biểu có mặt' });
     await chair.sees(/Thông qua khi có ít nhất 2\/3 số đại biểu có mặt đồng ý\./, dialog);
     await chair.press('Lưu biểu quyết', dialog);
     await dialog.waitFor({ state: 'detached' });
