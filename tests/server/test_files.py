@@ -69,6 +69,9 @@ def test_the_bytes_come_in_ranges_with_a_lasting_tag(server: Server) -> None:
     content = pdf_file()
     secretary.upload(content)
     wait_until_read(secretary)
+    draft = secretary.http.get("/api/versions/p1v/reading")
+    assert draft.headers["cache-control"] == "private, no-cache", "it may still be read again, with other tools"
+    secretary.do("paper.publish", papers=["p1"])
     whole = secretary.http.get("/api/versions/p1v/reading")
     part = secretary.http.get("/api/versions/p1v/reading", headers={"range": "bytes=0-7"})
     assert whole.content == content

@@ -78,7 +78,7 @@ export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
     return null;
   }
   return (
-    <div class="vote-strip-place">
+    <section class="vote-strip-place" aria-label={t().voting.open}>
       <div class="vote-strip">
         <Icon name="vote" />
         <span class="vote-strip-question">
@@ -88,7 +88,7 @@ export function OpenVoteStrip({ onLead }: { onLead: () => void }) {
           {t().voting.goVote}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
 
