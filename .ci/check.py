@@ -237,7 +237,7 @@ class Tools:
         reporters = [f"--reporter={shown}", "--reporter=json", f"--outputFile.json={report}"]
         python, model = BIN / "python", ROOT / ".var" / "model"
         found = {"ICABINET_CHROMIUM": self.browser, "ICABINET_PYTHON": str(python), "ICABINET_MODEL": str(model)}
-        return self.npm("run", script, "--", *reporters, minutes=25, **found)
+        return self.npm("run", script, "--", *reporters, minutes=40, **found)
 
 
 NO_RECOGNISER = """

@@ -32,10 +32,12 @@ async def follow_up(cabinet: Cabinet, stream: str) -> None:
 async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:
     connections = list(room.connections)
     viewers = await asyncio.gather(*(cabinet.viewer(connection.user, room.stream) for connection in connections))
+    cabinet.sign_ins.forget_all()
     for connection, who in zip(connections, viewers, strict=True):
         if who == connection.viewers[room.stream]:
             continue
         if not takes_part(who, room.stream):
+            await _recheck(cabinet, connection)  # a locked account has no part either: its tablet forgets everything
             connection.close(NO_PART)
             continue
         connection.see(room.stream, who)

@@ -23,7 +23,7 @@ export type SessionState = 'asking' | 'away' | 'signed-out' | 'signed-in';
 const person = signal<Me | null>(null);
 
 export const sessionState = signal<SessionState>('asking');
-/** True when the session was ended by the server, not by the person. */
+/** True when the session was ended elsewhere: by the server, or in another tab. */
 export const endedBySurprise = signal(false);
 /** The server was not asked yet who this is: the tablet remembers. */
 export const fromMemory = signal(false);
@@ -36,7 +36,7 @@ const PATIENCE = 15_000;
 const SHORT_PATIENCE = 4000;
 
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('icabinet') : null;
-channel?.addEventListener('message', ({ data }) => data === 'left' && leave(false));
+channel?.addEventListener('message', ({ data }) => data === 'left' && leave(true));
 
 export async function restoreSession(): Promise<void> {
   const remembered = keeper && !person.peek() ? await whoMayRead() : null;
@@ -107,7 +107,7 @@ function left(): void {
   leave(person.peek() !== null);
 }
 
-/** Forgets the person; `surprise` when the server ended the session. */
+/** Forgets the person; `surprise` when the session was ended elsewhere. */
 export function leave(surprise: boolean): void {
   endedBySurprise.value = surprise && person.value !== null;
   person.value = null;
