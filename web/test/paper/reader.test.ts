@@ -169,12 +169,15 @@ inBrowser('two taps mark without any drag, and say what comes next', async () =>
 
 inBrowser('a passage to be shown is lit, in sight and announced', async () => {
   await open();
-  await tab.evaluate(() => window.stage.reader.goTo(12, [[567, 4000, 4000, 4200]]));
+  const said = await tab.evaluate(() => {
+    window.stage.reader.goTo(12, [[567, 4000, 4000, 4200]]);
+    return document.querySelector('.paper-hint[aria-live="polite"]')?.textContent;
+  });
+  expect(said).toContain('trang 12');
   await drawn(tab, 12);
   const lit = tab.locator('.paper-page[data-page="12"] .paper-lit rect').first();
   await expect.poll(async () => (await lit.boundingBox())?.y ?? -1, PATIENCE).toBeGreaterThan(100);
   expect((await lit.boundingBox())!.y).toBeLessThan(700);
-  expect(await tab.textContent('.paper-hint[aria-live="polite"]')).toContain('trang 12');
   expect(await tab.textContent('.paper-page[data-page="12"] .textLayer')).toContain(PASSAGE.slice(0, 30));
   await tab.evaluate(() =>
     window.stage.reader.update({ lit: [{ page: 2, quads: [[567, 900, 900, 1000]] }] }),
