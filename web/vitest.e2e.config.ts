@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['e2e/**/*.test.ts'],
     environment: 'node',
     globalSetup: 'e2e/setup.ts',
-    fileParallelism: false,
+    pool: 'forks',
+    maxWorkers: 2, // each file has a server, a folder and a browser of its own
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

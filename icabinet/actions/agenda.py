@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..domain import agenda
-from ..domain.commands import AddItem, ConcludeItem, GoToItem, MoveItem, RemoveItem, UpdateItem
+from ..domain.commands import AddItem, AddItems, ConcludeItem, GoToItem, MoveItem, RemoveItem, UpdateItem
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended, need_running
+from ..domain.plans import PlannedItem
+from ..domain.unfinished import TITLE
 from ..store.tables import Interest, Item, Meeting, Paper, PaperRequest, Position, Vote
 from .bus import handles
 from .meetings import enter
+from .minutes import need_open
 from .transaction import Tx
 
 
 @handles(AddItem)
 def add(tx: Tx, c: AddItem) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
-    position = len(tx.find(Item))
-    tx.add(
-        Item(
-            id=c.item,
-            stream=tx.stream,
-            position=position,
-            title=c.title,
-            presenter=c.presenter,
-            minutes=c.minutes,
-        )
-    )
+    append(tx, [c])
+
+
+@handles(AddItems)
+def add_several(tx: Tx, c: AddItems) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    append(tx, c.items)
 
 
 @handles(UpdateItem)
@@ -77,9 +78,29 @@ def conclude(tx: Tx, c: ConcludeItem) -> None:
     """The chair's conclusion may still be written down after the end, while the minutes are drawn up."""
     if tx.get(Meeting, tx.stream).state == "prepared":
         raise Refused("meeting.not-running", state="prepared")
+    need_open(tx)
     item = tx.get(Item, c.item)
     item.conclusion = c.text.strip()
     item.concluded_at = tx.now if item.conclusion else None
+
+
+def append(tx: Tx, items: Iterable[AddItem | PlannedItem]) -> None:
+    """Behind the last one. What shows something of its own bears the official title, whatever the sender reads."""
+    known = [item.about for item in tx.find(Item)]
+    for position, line in enumerate(items, len(known)):
+        agenda.check_about(line.about, known)
+        known.append(line.about)
+        tx.add(
+            Item(
+                id=line.item,
+                stream=tx.stream,
+                position=position,
+                title=TITLE if line.about == "unfinished" else line.title,
+                presenter=line.presenter,
+                minutes=line.minutes,
+                about=line.about,
+            )
+        )
 
 
 def _order(tx: Tx) -> list[str]:

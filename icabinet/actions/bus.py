@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from .. import clock
 from ..domain import policy
 from ..domain.audience import SYSTEM, Viewer
-from ..domain.commands import Command, FoundMeeting, kind_of
+from ..domain.commands import Command, FoundCirculation, FoundMeeting, kind_of
 from ..domain.errors import Refused
 from ..store import log
 from ..store.prepared import Prepared
@@ -19,6 +19,8 @@ from ..store.tables import Member, User
 from .transaction import Tx
 
 OFFICE = "office"
+TASKS = "tasks"
+"""The stream of tasks: they outlive their meeting, and their owners need not have had a part in it."""
 C = TypeVar("C", bound=Command)
 Handler = Callable[[Tx, Any], None]
 _HANDLERS: dict[type[Command], Handler] = {}
@@ -28,7 +30,7 @@ _member = cast(Table, Member.__table__)
 _in_it = and_(_member.c.stream == bindparam("stream"), ~_member.c.gone)
 _takes_part = and_(_member.c.user_id == _user.c.id, _in_it)
 _roles = (
-    select(_user.c.role, _member.c.role, _member.c.unit)
+    select(_user.c.role, _member.c.role, _member.c.unit, _user.c.unit)
     .select_from(_user.outerjoin(_member, _takes_part))
     .where(_user.c.active)
 )
@@ -58,25 +60,31 @@ def viewer(session: Session, user: str, stream: str) -> Viewer:
     if user == SYSTEM:
         return Viewer(SYSTEM, frozenset({SYSTEM}))
     row = _roles_of_one.one(session.connection(), {"user": user, "stream": stream})
-    return _seen(user, *row) if row else Viewer(user, frozenset())
+    return _seen(user, stream, *row) if row else Viewer(user, frozenset())
 
 
 def viewers(session: Session, users: Sequence[str], stream: str) -> dict[str, Viewer]:
     """Several people at once, as `viewer` tells them."""
     rows = session.connection().execute(_roles_of_many, {"users": users, "stream": stream})
-    found = {user: _seen(user, office, meeting, unit) for office, meeting, unit, user in rows}
+    found = {user: _seen(user, stream, *parts) for *parts, user in rows}
     return {user: found.get(user) or Viewer(user, frozenset()) for user in users}
 
 
-def _seen(user: str, office: str, meeting: str | None, unit: str | None) -> Viewer:
+def _seen(user: str, stream: str, office: str, meeting: str | None, unit: str | None, home: str) -> Viewer:
+    """A meeting knows people by the unit they came from, the register of tasks by the one they belong to today."""
     roles = {f"office:{office}", meeting} if meeting else {f"office:{office}"}
-    return Viewer(user, frozenset(roles), unit or "")
+    return Viewer(user, frozenset(roles), home if stream == TASKS else unit or "")
 
 
 def takes_part(who: Viewer, stream: str) -> bool:
-    """Whether the stream may be read at all: a meeting by its members, the office by its administrators."""
+    """Whether the stream may be read at all: a meeting by its members, the office by its administrators.
+
+    The stream of tasks by everybody: each task is shown to its parties alone.
+    """
     if stream == OFFICE:
         return bool(who.roles & {policy.ADMINISTRATOR, policy.OFFICE_SECRETARY, SYSTEM})
+    if stream == TASKS:
+        return bool(who.roles)
     return any(not role.startswith("office:") for role in who.roles)
 
 
@@ -108,7 +116,7 @@ def _repeated(done: tuple[int, str], command: Command) -> int:
 
 
 def _begin(session: Session, stream: str, command: Command) -> log.Head:
-    """Only founding a meeting, and the very first command of the office, open a new log."""
-    if stream != OFFICE and not isinstance(command, FoundMeeting):
+    """Only founding a meeting or a circulation, and the first command of office or tasks, open a new log."""
+    if stream not in (OFFICE, TASKS) and not isinstance(command, FoundMeeting | FoundCirculation):
         raise Refused("not-found")
     return log.found(session.connection(), stream)

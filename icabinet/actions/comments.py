@@ -26,6 +26,7 @@ def add(tx: Tx, c: AddComment) -> None:
         text=text,
         at=tx.now,
         readers=paper.readers,
+        recorded=c.recorded,
     )
     comment.recalled = paper.state != "published"  # it quotes what nobody else may read yet, or any more
     tx.add(comment)

@@ -7,6 +7,7 @@ import secrets
 from ..domain import agenda, meetings
 from ..domain.audience import SYSTEM
 from ..domain.commands import (
+    CallOffMeeting,
     EndMeeting,
     FoundMeeting,
     PauseMeeting,
@@ -15,9 +16,10 @@ from ..domain.commands import (
     UpdateMeeting,
 )
 from ..domain.errors import Refused
+from ..domain.reminders import MEETING_RULES
 from ..domain.votes import kind
 from ..store.tables import Item, Meeting, Member, RoomRules, User, Vote
-from . import queues
+from . import inviting, letters, official, plans, queues, reminders
 from .bus import handles
 from .floor import clear_floor, pause_floor
 from .people import member_id
@@ -26,7 +28,7 @@ from .transaction import Tx
 
 @handles(FoundMeeting)
 def found(tx: Tx, c: FoundMeeting) -> None:
-    tx.add(
+    meeting = tx.add(
         Meeting(
             id=tx.stream,
             stream=tx.stream,
@@ -36,12 +38,20 @@ def found(tx: Tx, c: FoundMeeting) -> None:
             parent_agency=c.parent_agency,
             starts_at=c.starts_at,
             kind=c.kind,
+            ends_at=meetings.planned(c.starts_at, c.ends_at),
             quorum_numerator=kind(c.kind).quorum_numerator,
             quorum_denominator=kind(c.kind).quorum_denominator,
         )
     )
+    official.take_over(tx, meeting)
     queues.found(tx)
+    reminders.put(tx, "meeting", tx.stream, c.starts_at, MEETING_RULES)
     tx.add(RoomRules(id=tx.stream, stream=tx.stream, secret=secrets.token_bytes(32)))
+    _join_founder(tx)
+    plans.take_over(tx, c.items, c.members, c.hall)
+
+
+def _join_founder(tx: Tx) -> None:
     user = tx.session.get(User, tx.actor.user)
     if user is None:
         if tx.actor.user != SYSTEM:
@@ -66,7 +76,12 @@ def found(tx: Tx, c: FoundMeeting) -> None:
 def update(tx: Tx, c: UpdateMeeting) -> None:
     meeting = tx.get(Meeting, tx.stream)
     meetings.need_not_ended(meeting.state)
+    if meeting.ends_at is not None and c.ends_at is None:
+        meeting.ends_at += c.starts_at - meeting.starts_at
+    else:
+        meeting.ends_at = meetings.planned(c.starts_at, c.ends_at)
     meeting.title, meeting.place, meeting.starts_at = c.title, c.place, c.starts_at
+    reminders.move(tx, "meeting", meeting.id, c.starts_at)
     if c.kind is not None and c.kind != meeting.kind:
         meeting.kind = c.kind
         meeting.quorum_numerator = kind(c.kind).quorum_numerator
@@ -81,6 +96,18 @@ def start(tx: Tx, c: StartMeeting) -> None:
     items = sorted(tx.find(Item), key=lambda item: item.position)
     if items:
         enter(tx, meeting, items[0])
+
+
+@handles(CallOffMeeting)
+def call_off(tx: Tx, c: CallOffMeeting) -> None:
+    """It ends without having begun; reminders fall away, and calendars hear of it."""
+    meeting = tx.get(Meeting, tx.stream)
+    meeting.state = meetings.step(meeting.state, "call-off")
+    meeting.called_off, meeting.ended_at = c.reason.strip() or c.reason, tx.now
+    reminders.clear(tx, "meeting", meeting.id)
+    expected = tx.find(Member, Member.role != "screen", ~Member.gone)
+    inviting.call_off(tx, meeting, [member.user_id for member in expected])
+    letters.take_back(tx, meeting.id)
 
 
 @handles(PauseMeeting)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..domain import sharing
 from ..domain.commands import AddNote, EditNote, RemoveNote, ShareNote
 from ..domain.errors import Refused
-from ..store.tables import Note, Placement, Version
+from ..store.tables import Member, Note, Placement, Version
 from .bus import handles
 from .reach import readable_version
 from .transaction import Tx
@@ -46,11 +49,24 @@ def edit(tx: Tx, c: EditNote) -> None:
 
 @handles(ShareNote)
 def share(tx: Tx, c: ShareNote) -> None:
-    """A note quotes its paper, so it is shared only while everybody may read the paper itself."""
     note = own_note(tx, c.note)
-    if c.shared and tx.get(Version, note.version_id).paper_state != "published":
+    if c.shared:
+        check_sharing(tx, tx.get(Version, note.version_id), c.named)
+    note.shared, note.named = c.shared, _sorted(c.named)
+
+
+def check_sharing(tx: Tx, version: Version, named: Sequence[str]) -> None:
+    """A mark quotes its paper, so it is shared only while the paper itself may be read: Refused("paper.not-published"),
+    and what `sharing.check` refuses.
+    """
+    if version.paper_state != "published":
         raise Refused("paper.not-published")
-    note.shared = c.shared
+    members = tx.find(Member)
+    sharing.check(named, version.readers, (m.user_id for m in members), (m.unit for m in members))
+
+
+def _sorted(named: Sequence[str]) -> list[str]:
+    return sorted(set(named))
 
 
 @handles(RemoveNote)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from ..domain import papers
 from ..domain.commands import AddPaperGroup, MovePaper, RemovePaperGroup, RenamePaperGroup, RequirePaper
 from ..domain.errors import Refused
-from ..domain.meetings import need_not_ended
-from ..store.tables import Item, Meeting, Paper, PaperGroup, PaperRequest
+from ..store.tables import Item, Paper, PaperGroup, PaperRequest
 from .bus import handles
+from .standing import need_going_on
 from .transaction import Tx
 
 
 @handles(RequirePaper)
 def require(tx: Tx, c: RequirePaper) -> None:
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     tx.get(Paper, c.paper).must_read = c.must_read
 
 
 @handles(MovePaper)
 def move(tx: Tx, c: MovePaper) -> None:
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     paper = tx.get(Paper, c.paper)
     need_place(tx, c.item)
     before = paper.item_id
@@ -31,7 +31,7 @@ def move(tx: Tx, c: MovePaper) -> None:
 
 @handles(AddPaperGroup)
 def add_group(tx: Tx, c: AddPaperGroup) -> None:
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     if tx.seek(Item, c.group) is not None:
         raise Refused("exists")
     tx.add(PaperGroup(id=c.group, stream=tx.stream, title=c.title, position=len(tx.find(PaperGroup))))
@@ -39,14 +39,14 @@ def add_group(tx: Tx, c: AddPaperGroup) -> None:
 
 @handles(RenamePaperGroup)
 def rename_group(tx: Tx, c: RenamePaperGroup) -> None:
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     tx.get(PaperGroup, c.group).title = c.title
 
 
 @handles(RemovePaperGroup)
 def remove_group(tx: Tx, c: RemovePaperGroup) -> None:
     """Only an empty one: a paper never disappears with its group."""
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     group = tx.get(PaperGroup, c.group)
     asked = tx.find(PaperRequest, PaperRequest.item_id == group.id)
     held = tx.find(Paper, Paper.item_id == group.id)

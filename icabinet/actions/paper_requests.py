@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from ..domain import paper_requests, papers
+from ..domain import paper_requests
 from ..domain.commands import ApproveSubmission, AskForPaper, ReturnSubmission, SubmitPaper, WithdrawRequest
 from ..domain.errors import Refused
 from ..domain.meetings import need_not_ended
 from ..domain.paper_requests import Round
-from ..store.tables import Meeting, Member, Paper, PaperRequest, Version
+from ..store.tables import Meeting, Paper, PaperRequest
 from .bus import handles
-from .paper_order import in_place, need_place
-from .papers import drop
-from .secret_papers import spread
+from .paper_files import known_readers, lay_down, need_ready
+from .paper_order import need_place
+from .papers import drop, set_state
+from .reach import sees
 from .transaction import Tx
 
 
@@ -19,8 +20,7 @@ from .transaction import Tx
 def ask(tx: Tx, c: AskForPaper) -> None:
     need_not_ended(tx.get(Meeting, tx.stream).state)
     need_place(tx, c.item)
-    members = tx.find(Member)
-    papers.check_readers([c.addressee], (m.user_id for m in members), (m.unit for m in members))
+    known_readers(tx, [c.addressee])
     if c.deadline <= tx.now:
         raise Refused("request.deadline-past")
     tx.add(
@@ -32,47 +32,34 @@ def ask(tx: Tx, c: AskForPaper) -> None:
             addressee=c.addressee,
             deadline=c.deadline,
             asked_at=tx.now,
+            readers=known_readers(tx, c.readers),
         )
     )
 
 
 @handles(SubmitPaper)
 def submit(tx: Tx, c: SubmitPaper) -> None:
-    """Also after the deadline, which is then said; again as often as wanted until it is approved."""
+    """Also after the deadline, which is then said; again as often as wanted until it is approved.
+
+    Who sees the request may answer it: whom it asks, or the secretary for them, to whom they sent the file.
+    """
     need_not_ended(tx.get(Meeting, tx.stream).state)
     request = tx.get(PaperRequest, c.request)
-    if request.addressee not in tx.actor.groups():
+    if not sees(tx, request):
         raise Refused("not-found")
     paper_requests.need_open(request.state)
     _drop_submitted(tx, request)
-    position = max((other.position for other in in_place(tx, request.item_id)), default=-1) + 1
-    tx.add(
-        Paper(
-            id=c.paper,
-            stream=tx.stream,
-            item_id=request.item_id,
-            title=request.title,
-            position=position,
-            version_id=c.version,
-            state="submitted",
-            submitter=request.addressee,
-        )
+    paper = Paper(
+        id=c.paper,
+        stream=tx.stream,
+        item_id=request.item_id,
+        title=request.title,
+        version_id=c.version,
+        state="submitted",
+        readers=request.readers,
+        submitter=request.addressee,
     )
-    tx.add(
-        Version(
-            id=c.version,
-            stream=tx.stream,
-            paper_id=c.paper,
-            number=1,
-            name=c.name,
-            kind=c.kind,
-            sha256=c.sha256,
-            size=c.size,
-            readers=[],
-            paper_state="submitted",
-            submitter=request.addressee,
-        )
-    )
+    lay_down(tx, paper, c)
     request.state, request.paper_id = "submitted", c.paper
     request.rounds = [*request.rounds, Round(tx.now, tx.actor.user, tx.now > request.deadline)]
 
@@ -83,11 +70,9 @@ def approve(tx: Tx, c: ApproveSubmission) -> None:
     request = tx.get(PaperRequest, c.request)
     paper_requests.need_submitted(request.state)
     paper = tx.get(Paper, request.paper_id)
-    version = tx.get(Version, paper.version_id)
-    if version.state != "ready":
-        raise Refused(f"paper.{version.state}", title=paper.title)
-    paper.state, request.state = "draft", "approved"
-    spread(tx, paper)
+    need_ready(tx, paper)
+    set_state(tx, paper, "draft")
+    request.state = "approved"
 
 
 @handles(ReturnSubmission)

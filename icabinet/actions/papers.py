@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..domain.commands import (
     AddPaper,
+    FinishIndexing,
     FinishPaper,
     PublishPapers,
     ReadPaperAgain,
@@ -12,42 +13,28 @@ from ..domain.commands import (
     RetitlePaper,
 )
 from ..domain.errors import Refused
-from ..domain.meetings import need_not_ended
-from ..store.tables import Comment, Meeting, Note, Opening, Paper, Placement, Version
+from ..store.tables import Comment, InkPlace, Note, Opening, Paper, Placement, Reading, Stroke, Version
 from .bus import handles
-from .paper_order import in_place, need_place
+from .paper_files import known_readers, lay_down, need_ready
+from .paper_order import need_place
 from .secret_papers import spread
+from .standing import need_going_on
 from .transaction import Tx
 
 
 @handles(AddPaper)
 def add(tx: Tx, c: AddPaper) -> None:
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     need_place(tx, c.item)
-    position = max((other.position for other in in_place(tx, c.item)), default=-1) + 1
-    tx.add(
-        Paper(
-            id=c.paper,
-            stream=tx.stream,
-            item_id=c.item,
-            title=c.title,
-            position=position,
-            version_id=c.version,
-        )
+    paper = Paper(
+        id=c.paper,
+        stream=tx.stream,
+        item_id=c.item,
+        title=c.title,
+        version_id=c.version,
+        readers=known_readers(tx, c.readers),
     )
-    tx.add(
-        Version(
-            id=c.version,
-            stream=tx.stream,
-            paper_id=c.paper,
-            number=1,
-            name=c.name,
-            kind=c.kind,
-            sha256=c.sha256,
-            size=c.size,
-            readers=[],
-        )
-    )
+    lay_down(tx, paper, c)
 
 
 @handles(FinishPaper)
@@ -66,6 +53,15 @@ def finish(tx: Tx, c: FinishPaper) -> None:
     version.state = "failed" if c.reason else "ready"
     version.reason, version.message = c.reason, c.message
     version.reading, version.pages, version.warnings = c.reading, c.pages, c.warnings
+    version.indexed = False
+
+
+@handles(FinishIndexing)
+def finish_indexing(tx: Tx, c: FinishIndexing) -> None:
+    """The worker comes back after every start; the version may be gone, or be read once more, meanwhile."""
+    version = tx.seek(Version, c.version)
+    if version is not None and version.state == "ready":
+        version.indexed = True
 
 
 @handles(ReadPaperAgain)
@@ -84,21 +80,19 @@ def read_again(tx: Tx, c: ReadPaperAgain) -> None:
 @handles(RetitlePaper)
 def retitle(tx: Tx, c: RetitlePaper) -> None:
     """Not after the end: the minutes name the papers that were there."""
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     tx.get(Paper, c.paper).title = c.title
 
 
 @handles(PublishPapers)
 def publish(tx: Tx, c: PublishPapers) -> None:
     """All or none: one paper that cannot be read yet holds the others back, so that nobody sees half a packet."""
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     for paper in [tx.get(Paper, id_) for id_ in c.papers]:
         if paper.state == "submitted":
             raise Refused("paper.not-approved", title=paper.title)
-        version = tx.get(Version, paper.version_id)
-        if version.state != "ready":
-            raise Refused(f"paper.{version.state}", title=paper.title)
-        _set_state(tx, paper, "published")
+        need_ready(tx, paper)
+        set_state(tx, paper, "published")
         paper.published_at, paper.recalled_at, paper.recall_reason = tx.now, None, ""
 
 
@@ -111,7 +105,7 @@ def recall(tx: Tx, c: RecallPaper) -> None:
     reason = c.reason.strip()
     if not reason:
         raise Refused("paper.recall-reason")
-    _set_state(tx, paper, "recalled")
+    set_state(tx, paper, "recalled")
     paper.published_at, paper.recalled_at, paper.recall_reason = None, tx.now, reason
 
 
@@ -126,11 +120,17 @@ def remove(tx: Tx, c: RemovePaper) -> None:
 def drop(tx: Tx, paper: Paper) -> None:
     """The paper with everything that hangs on it; for one that nobody but the desk has seen."""
     for version in tx.find(Version, Version.paper_id == paper.id):
+        for reading in tx.find(Reading, Reading.version_id == version.id):
+            tx.remove(reading)
         tx.remove(version)
     for note in tx.find(Note, Note.paper_id == paper.id):
         tx.remove(note)
     for place in tx.find(Placement, Placement.paper_id == paper.id):
         tx.remove(place)
+    for stroke in tx.find(Stroke, Stroke.paper_id == paper.id):
+        tx.remove(stroke)
+    for ink_place in tx.find(InkPlace, InkPlace.paper_id == paper.id):
+        tx.remove(ink_place)
     for comment in tx.find(Comment, Comment.paper_id == paper.id):
         tx.remove(comment)
     for opening in tx.find(Opening, Opening.paper_id == paper.id):
@@ -138,6 +138,7 @@ def drop(tx: Tx, paper: Paper) -> None:
     tx.remove(paper)
 
 
-def _set_state(tx: Tx, paper: Paper, state: str) -> None:
+def set_state(tx: Tx, paper: Paper, state: str) -> None:
+    """With everything that is seen, or vanishes, with the paper."""
     paper.state = state
     spread(tx, paper)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from ..domain.errors import Refused
 from ..store.tables import Paper, Row, Version
-from ..views.records import records
+from ..views import records
 from .transaction import Tx
 
 
 def sees(tx: Tx, row: Row) -> bool:
-    groups = tx.actor.groups()
-    return any(record.audience & groups for record in records(row).values())
+    return records.sees(tx.actor.groups(), row)
 
 
 def readable_paper(tx: Tx, paper: str) -> Paper:

@@ -16,7 +16,10 @@ def set_screen(tx: Tx, c: SetScreen) -> None:
     screens.check_message(c.shows, c.text)
     if c.shows == "paper" and c.paper is not None:
         _check_paper(tx, c.paper, c.page)
-    screen = tx.seek(Screen, screen_key(tx.stream, c.screen)) or _added(tx, c)
+    screen = tx.seek(Screen, screen_key(tx.stream, c.screen))
+    if screen is None or screen.name != c.name:
+        screens.check_name(c.name, (other.name for other in tx.find(Screen) if other is not screen))
+    screen = screen or _added(tx, c)
     screen.name, screen.shows, screen.text = c.name, c.shows, c.text.strip()
     screen.paper_id, screen.page, screen.part = c.paper, c.page, c.part
 

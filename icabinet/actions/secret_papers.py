@@ -5,20 +5,31 @@ from __future__ import annotations
 from ..domain import papers
 from ..domain.commands import LogOpening, NameReaders
 from ..domain.errors import Refused
-from ..domain.meetings import need_not_ended
-from ..store.tables import Comment, Meeting, Member, Note, Opening, Paper, Placement, Reading, Screen, Version
+from ..store.tables import (
+    Comment,
+    InkPlace,
+    Member,
+    Note,
+    Opening,
+    Paper,
+    Placement,
+    Reading,
+    Screen,
+    Stroke,
+    Version,
+)
 from .bus import handles
+from .paper_files import known_readers
+from .standing import need_going_on
 from .transaction import Tx
 
 
 @handles(NameReaders)
 def name_readers(tx: Tx, c: NameReaders) -> None:
     """At any time before the end: whoever is not named any more loses the paper at once, with what quotes it."""
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     paper = tx.get(Paper, c.paper)
-    readers = sorted(set(c.readers))
-    members = tx.find(Member)
-    papers.check_readers(readers, (m.user_id for m in members), (m.unit for m in members))
+    readers = known_readers(tx, c.readers)
     if readers and tx.find(Screen, Screen.paper_id == paper.id, Screen.shows == "paper"):
         raise Refused("paper.on-screen")
     paper.readers = readers
@@ -43,14 +54,26 @@ def spread(tx: Tx, paper: Paper) -> None:
             version.paper_state = paper.state
         for reading in tx.find(Reading, Reading.version_id == version.id):
             reading.secret = bool(paper.readers)
+    _spread_marks(tx, paper)
+    for comment in tx.find(Comment, Comment.paper_id == paper.id):
+        comment.readers, comment.recalled = paper.readers, paper.state == "recalled"
+
+
+def _spread_marks(tx: Tx, paper: Paper) -> None:
+    """Whoever may not read the paper any more finds neither his notes nor his strokes on it."""
     members = {member.user_id: member for member in tx.find(Member)}
+
+    def hidden(author: str) -> bool:
+        member = members.get(author)
+        role, unit = (member.role, member.unit) if member else (None, "")
+        return paper.state == "recalled" or not papers.reads(paper.readers, author, role, unit)
+
     for note in tx.find(Note, Note.paper_id == paper.id):
-        author = members.get(note.author)
-        role, unit = (author.role, author.unit) if author else (None, "")
-        may_read = papers.reads(paper.readers, note.author, role, unit)
-        note.readers, note.recalled = paper.readers, paper.state == "recalled" or not may_read
+        note.readers, note.recalled = paper.readers, hidden(note.author)
         place = tx.seek(Placement, note.id)
         if place is not None:
             place.recalled = note.recalled
-    for comment in tx.find(Comment, Comment.paper_id == paper.id):
-        comment.readers, comment.recalled = paper.readers, paper.state == "recalled"
+    for stroke in tx.find(Stroke, Stroke.paper_id == paper.id):
+        stroke.readers, stroke.recalled = paper.readers, hidden(stroke.author)
+    for ink_place in tx.find(InkPlace, InkPlace.paper_id == paper.id):
+        ink_place.recalled = hidden(ink_place.owner)

@@ -41,6 +41,11 @@ class Tx:
         self._announced: list[Change] = []
 
     @property
+    def number(self) -> int:
+        """Of the event that this command becomes."""
+        return self._head.seq + 1
+
+    @property
     def connection(self) -> Connection:
         return self.session.connection()
 
@@ -68,6 +73,17 @@ class Tx:
         self.session.add(row)
         self._before[id(row)] = (row, {})
         return row
+
+    def add_all(self, rows: Sequence[Row]) -> None:
+        """As `add`, for many rows of one table whose names are single columns: their names are looked up together."""
+        if not rows:
+            return
+        (name,) = rows[0].__table__.primary_key
+        names = [getattr(row, name.key) for row in rows]
+        if len(set(names)) < len(names) or self.session.scalar(select(name).where(name.in_(names)).limit(1)):
+            raise Refused("exists")
+        self.session.add_all(rows)
+        self._before |= {id(row): (row, {}) for row in rows}
 
     def remove(self, row: Row) -> None:
         self._watch(row)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from ..domain.commands import AddVersion, RemoveVersion, UseVersion
 from ..domain.errors import Refused
-from ..domain.meetings import need_not_ended
 from ..domain.versions import next_number, replaces
-from ..store.tables import Meeting, Note, Paper, Placement, Reading, Screen, Version
+from ..store.tables import InkPlace, Note, Paper, Placement, Reading, Screen, Stroke, Version
 from .bus import handles
+from .paper_files import add_version, need_ready
+from .standing import need_going_on
 from .transaction import Tx
 
 
 @handles(AddVersion)
 def add(tx: Tx, c: AddVersion) -> None:
     """One version waits at a time; one that could not be read makes room for the next."""
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     paper = tx.get(Paper, c.paper)
     current = tx.get(Version, paper.version_id)
     versions = tx.find(Version, Version.paper_id == paper.id)
@@ -25,32 +26,18 @@ def add(tx: Tx, c: AddVersion) -> None:
             _drop(tx, version)
     if any(version.sha256 == c.sha256 for version in versions if version.id == current.id):
         raise Refused("version.same-file")
-    tx.add(
-        Version(
-            id=c.version,
-            stream=tx.stream,
-            paper_id=paper.id,
-            number=number,
-            name=c.name,
-            kind=c.kind,
-            sha256=c.sha256,
-            size=c.size,
-            readers=paper.readers,
-            submitter=paper.submitter,
-        )
-    )
+    add_version(tx, paper, c, number)
 
 
 @handles(UseVersion)
 def use(tx: Tx, c: UseVersion) -> None:
-    need_not_ended(tx.get(Meeting, tx.stream).state)
+    need_going_on(tx)
     paper = tx.get(Paper, c.paper)
     version = tx.get(Version, c.version)
     if version.paper_id != paper.id:
         raise Refused("not-found")
     replaces(tx.get(Version, paper.version_id).number, version.number)
-    if version.state != "ready":
-        raise Refused(f"paper.{version.state}", title=paper.title)
+    need_ready(tx, paper, version.id)
     paper.version_id = version.id
     version.paper_state = paper.state
     if paper.state == "published":
@@ -74,6 +61,10 @@ def _drop(tx: Tx, version: Version) -> None:
         if place is not None:
             tx.remove(place)
         tx.remove(note)
+    for stroke in tx.find(Stroke, Stroke.version_id == version.id):
+        tx.remove(stroke)
+    for ink_place in tx.find(InkPlace, InkPlace.version_id == version.id):
+        tx.remove(ink_place)
     for reading in tx.find(Reading, Reading.version_id == version.id):
         tx.remove(reading)
     tx.remove(version)

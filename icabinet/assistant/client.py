@@ -22,6 +22,8 @@ from icabinet.assistant.protocol import (
     Failed,
     Index,
     Indexed,
+    Keep,
+    Kept,
     Ready,
     Status,
     Suggest,
@@ -30,7 +32,7 @@ from icabinet.assistant.protocol import (
     length_of,
 )
 
-R = TypeVar("R", Answer, Indexed, Dropped, Suggestions, Ready)
+R = TypeVar("R", Answer, Indexed, Dropped, Kept, Suggestions, Ready)
 
 MOST_WAITING = 256
 FIRST_PAUSE = 0.2
@@ -55,10 +57,12 @@ class AssistantFailed(Exception):
 class Assistant:
     """One process behind asyncio. Papers it has indexed survive its restarts; requests under way do not."""
 
-    def __init__(self, model: Path, data: Path, threads: int | None = None) -> None:
+    def __init__(self, model: Path, data: Path, threads: int | None = None, *, thrifty: bool = False) -> None:
+        """``thrifty``: little memory, at the price of slower indexing (see :mod:`icabinet.assistant.plain`)."""
         self._command = [sys.executable, "-m", "icabinet.assistant.process"]
         self._command += ["--model", str(model), "--data", str(data)]
         self._command += ["--threads", str(threads)] if threads else []
+        self._command += ["--thrifty"] if thrifty else []
         self._process: asyncio.subprocess.Process | None = None
         self._keeper: asyncio.Task[None] | None = None
         self._waiting: dict[int, asyncio.Future[AnyReply]] = {}
@@ -91,6 +95,10 @@ class Assistant:
 
     async def drop(self, key: str) -> None:
         await self._call(Drop(self._next(), key), Dropped, ANSWER_SECONDS)
+
+    async def keep(self, keys: Sequence[str]) -> None:
+        """Drops every other paper. The process may first have to open all it has."""
+        await self._call(Keep(self._next(), list(keys)), Kept, INDEX_SECONDS)
 
     async def ask(self, question: str, keys: Sequence[str], limit: int = 5) -> Answer:
         """``keys``: the papers this person may see."""

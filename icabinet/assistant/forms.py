@@ -13,7 +13,7 @@ _MONEY = r"(?:nghìn|triệu|trăm)?\s?tỷ(?: đồng)?|triệu(?: đồng)?|ng
 _UNIT = rf"(?:%|phần trăm|{_MONEY}|USD|người|thành viên|nhiệm vụ|hồ sơ|tài khoản|thẻ|km2|km²|km|mét|m|kg|tấn|năm|tháng"
 _UNIT += r"|ngày|giờ|phút|giây|lần|điểm|phương thức|quyển|tổ|dịch vụ|thủ tục|hội nghị|văn bản|đơn vị|trường hợp|°C|độ)"
 _ABOUT = r"(?:(?:hơn|trên|gần|khoảng|dưới|ít nhất|tối đa|tối thiểu|từ)\s+)?"
-_FIGURE = r"\d+(?:[.,]\d+)*"
+_FIGURE = r"\d+(?:[.,:]\d+)*½?"
 NUMBER = re.compile(
     rf"{_ABOUT}{_FIGURE}(?:/{_FIGURE})?%?(?:\s+{_UNIT}(?!\w))*(?:\s*(?:đến|-|–)\s*{_FIGURE}%?(?:\s+{_UNIT}(?!\w))*)?",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ PERSON = re.compile(
     r"(?:(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá) )?"
     rf"(?<!\w)(?!(?:{_PLACES})(?!\w))(?:{_SURNAMES})(?:\s+[{_UPPER}][^\W\d_]*){{1,3}}"
 )
+SIGNATURE = re.compile(rf"^(?:{PERSON.pattern})$")
 _VERBS = (
     "có|là|đã|đang|sẽ|được|phải|chủ|phối|trong|tại|của|báo|cho|thực|triển|chỉ|để|do|khi|theo|với|mà|từ|"
     "đến|về|nhằm|cần|ban|đề|vẫn|cùng|các|nghiên|nêu|hoàn|tiếp|tổ|rà|bảo|tham|xây|hướng"
@@ -72,6 +73,7 @@ FORMS: dict[Kind, tuple[re.Pattern[str], ...]] = {
     "percent": (PERCENT, _PERCENT_COLUMN),
     "number": (NUMBER, SPELT_NUMBER),
     "person": (PERSON,),
+    "signer": (SIGNATURE,),
     "body": (BODY, LINKED_NAMES),
 }
 

@@ -1,23 +1,27 @@
 """What the assistant knows of one paper: its passages, their words and, once encoded, their vectors."""
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from icabinet.assistant.bm25 import Counts, Words, count_words, join
+from icabinet.assistant.abbreviations import defined
+from icabinet.assistant.bm25 import Counts, Words, count_words, join, some
+from icabinet.assistant.lists import Listing, listings
 from icabinet.assistant.passages import Outline, Passage, Sentence, page_passages
 from icabinet.assistant.references import Reference, references
 from icabinet.assistant.restore import Habits
 from icabinet.assistant.text import syllables, tokens
 
 Vectors = NDArray[np.float32]
+Halves = NDArray[np.float16]
 
 LETTERS_IN_A_BATCH = 4_000
-TEXTS_IN_A_BATCH = 16
+TEXTS_IN_A_BATCH = 64
 
 
 class Encodes(Protocol):
@@ -42,11 +46,11 @@ class Source(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Embedding:
-    """One unit vector for each passage and for each sentence, by the model with this fingerprint."""
+    """One unit vector for each passage and for each sentence, by the model with this fingerprint; widened when used."""
 
     fingerprint: str
-    passages: Vectors
-    sentences: Vectors
+    passages: Halves
+    sentences: Halves
 
 
 @dataclass
@@ -57,14 +61,29 @@ class Paper:
     passages: list[Passage]
     passage_words: Counts
     sentence_words: Counts
-    habits: Habits
+    packed_habits: bytes
     references: set[Reference]
     folded: str
+    abbreviations: dict[str, str] = field(default_factory=dict)
     embedding: Embedding | None = field(default=None)
+    whole: bool = True
+    """False for one of which only some passages are looked at: its lists may lack items."""
 
     @property
     def key(self) -> str:
         return self.source.key
+
+    @cached_property
+    def listings(self) -> list[Listing]:
+        """Worked out when the first question asks for one."""
+        if not self.whole:
+            return []
+        return listings([(passage, sentence) for passage in self.passages for sentence in passage.sentences])
+
+    @property
+    def habits(self) -> Habits:
+        """How this paper spells: packed, because only questions typed without diacritics need it."""
+        return Habits.unpacked(self.packed_habits)
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -84,7 +103,8 @@ def read(source: Source, words: Words) -> Paper:
 def reading(source: Source, words: Words) -> Generator[None, None, Paper]:
     """Reads a paper, one page a step."""
     head = f"{source.title}\n{source.date}"
-    paper = Paper(source, [], join([]), join([]), Habits().learn(head), references(head), _folded(head))
+    paper = Paper(source, [], join([]), join([]), b"", references(head), _folded(head))
+    habits = Habits().learn(head)
     outline = Outline()
     by_passage: list[Counts] = []
     by_sentence: list[Counts] = []
@@ -94,13 +114,32 @@ def reading(source: Source, words: Words) -> Generator[None, None, Paper]:
         by_passage.append(count_words((tokens(in_place(source, one)) for one in found), words))
         by_sentence.append(count_words((tokens(one.text) for part in found for one in part.sentences), words))
         paper.passages += found
-        paper.habits.learn(page)
+        habits.learn(page)
         paper.references |= references(page)
+        paper.abbreviations |= defined(page)
         folded.append(_folded(page))
         yield
     paper.passage_words, paper.sentence_words = join(by_passage), join(by_sentence)
-    paper.folded = "".join(folded)
+    paper.folded, paper.packed_habits = "".join(folded), habits.packed()
     return paper
+
+
+def narrowed(paper: Paper, rows: Sequence[int]) -> Paper:
+    """The paper as if it had these passages alone, given in ascending order; spelling and references stay whole."""
+    if len(rows) == len(paper.passages):
+        return paper
+    ends = np.cumsum([0, *(len(one.sentences) for one in paper.passages)])
+    sentences = [at for row in rows for at in range(ends[row], ends[row + 1])]
+    vectors = paper.embedding
+    return replace(
+        paper,
+        whole=False,
+        passages=[paper.passages[row] for row in rows],
+        passage_words=some(paper.passage_words, rows),
+        sentence_words=some(paper.sentence_words, sentences),
+        embedding=vectors
+        and Embedding(vectors.fingerprint, vectors.passages[list(rows)], vectors.sentences[sentences]),
+    )
 
 
 def _folded(text: str) -> str:
@@ -126,9 +165,9 @@ def embed(paper: Paper, encoder: Encodes) -> Iterator[None]:
     is indexed, and the same after a restart.
     """
     passage_texts, sentence_texts = encoded_texts(paper)
-    vectors: dict[str, Vectors] = {}
+    vectors: dict[str, Halves] = {}
     for batch in _batches({*passage_texts, *sentence_texts}):
-        encoded = encoder.passages(batch).astype(np.float16).astype(np.float32)
+        encoded = encoder.passages(batch).astype(np.float16)
         vectors.update(zip(batch, encoded, strict=True))
         yield
     paper.embedding = Embedding(encoder.fingerprint, _table(passage_texts, vectors), _table(sentence_texts, vectors))
@@ -147,7 +186,7 @@ def _batches(texts: set[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _table(texts: list[str], vectors: dict[str, Vectors]) -> Vectors:
+def _table(texts: list[str], vectors: dict[str, Halves]) -> Halves:
     if not texts:
-        return np.empty((0, 0), np.float32)
+        return np.empty((0, 0), np.float16)
     return np.stack([vectors[text] for text in texts])

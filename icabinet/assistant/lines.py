@@ -5,7 +5,7 @@ Everything is an offset into the page's own text, so that a quotation stays word
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icabinet.assistant.text import nfc, syllables
 
@@ -15,6 +15,7 @@ LONGEST_CELL = 12
 LONGEST_ROW = 60
 FULL_LINE = 0.75
 FULL_LAST_LINE = 0.88
+PROSE_LINE = 0.7
 
 _LINE = re.compile(r"[^\n\r]+")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
@@ -22,8 +23,12 @@ _CHAPTER = re.compile(r"(?:chương|mục|phần|điều|phụ lục)\s+(?:[ivxl
 _NUMBERED = re.compile(r"(?:(?:[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]|[a-zđ]\))\s")
 _BULLET = re.compile(r"[-–—+•*▪]\s")
 _TABLE_HEAD = re.compile(r"S?TT\s")
+LONGEST_HEAD_LINE = 6
+MOST_HEAD_LINES = 24
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:")
-_ROW = re.compile(r"(\d{1,3})\s+[^\W\d_]")
+_ROW = re.compile(r"(?P<number>\d{1,3})\s+(?P<first>[^\W\d_])")
+_HALF_A_DATE = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|khoản|Điều)$")
+_ROW_GROUP = re.compile(r"(?:[A-ZĐ]\.|[IVX]+\.|Nhóm \d)\s")
 _SENTENCE_END = re.compile(r"[.!?;:…][\"”’)]*$")
 
 
@@ -33,6 +38,7 @@ class Block:
     end: int
     heading: bool = False
     cells: bool = False
+    table_head: bool = False
 
 
 def level(heading: str) -> int:
@@ -55,6 +61,7 @@ class _Line:
     text: str
     after_gap: bool
     row: bool = False
+    head: bool = False
 
     @property
     def shouts(self) -> bool:
@@ -68,7 +75,7 @@ class _Line:
 
 def blocks(page: str) -> list[Block]:
     """The page's blocks in order; a page number at the top is left out."""
-    lines = _mark_rows(_lines(page))
+    lines = _mark_heads(_mark_rows(_lines(page)))
     width = min(LONGEST_PRINTED_LINE, max((len(line.text) for line in lines), default=0))
     groups: list[list[_Line]] = []
     for line in lines:
@@ -94,7 +101,7 @@ def _lines(page: str) -> list[_Line]:
 
 def _mark_rows(lines: list[_Line]) -> list[_Line]:
     """Lines that begin with a number are rows when the page also has the row before or after."""
-    numbers = [int(match[1]) if (match := _ROW.match(line.text)) else None for line in lines]
+    numbers = [_row_number(line.text) for line in lines]
     known = set(numbers)
     return [
         line
@@ -104,15 +111,45 @@ def _mark_rows(lines: list[_Line]) -> list[_Line]:
     ]
 
 
+def _row_number(text: str) -> int | None:
+    """ "14 tuổi" and "10 năm 2026" at the beginning of a line are the rest of something else."""
+    match = _ROW.match(text)
+    return int(match["number"]) if match and match["first"].isupper() else None
+
+
+def _mark_heads(lines: list[_Line]) -> list[_Line]:
+    """The lines of a table's heading, which are narrow cells one below the other, up to its first row."""
+    marked = list(lines)
+    for at, line in enumerate(lines):
+        if not line.row and _TABLE_HEAD.match(line.text):
+            for place in range(at, _end_of_head(lines, at)):
+                marked[place] = replace(lines[place], head=True)
+    return marked
+
+
+def _end_of_head(lines: list[_Line], start: int) -> int:
+    """Only the first line where no row follows: then it is something else."""
+    for at in range(start + 1, min(len(lines), start + MOST_HEAD_LINES)):
+        if lines[at].row or _ROW_GROUP.match(lines[at].text):
+            return at
+        if len(lines[at].text.split()) > LONGEST_HEAD_LINE:
+            break
+    return start + 1
+
+
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     before = group[-1]
+    if before.head or line.head:
+        return before.head and line.head and not _TABLE_HEAD.match(line.text)
     if line.after_gap or line.starts_item:
         return False
     if before.shouts or line.shouts:
         return before.shouts and line.shouts
     if group[0].row:
+        if len(line.text) > PROSE_LINE * width and line.text[0].isupper():
+            return False
         return sum(len(one.text.split()) for one in group) < LONGEST_ROW
-    if line.text[0].islower():
+    if line.text[0].islower() or _HALF_A_DATE.search(before.text):
         return True
     return _was_full(before, line, width)
 
@@ -127,11 +164,13 @@ def _was_full(before: _Line, line: _Line, width: int) -> bool:
 
 def _block(group: list[_Line]) -> Block:
     first = group[0]
+    if first.head and len(group) > 1:
+        return Block(first.start, group[-1].end, heading=True, table_head=True)
     text = " ".join(line.text for line in group)
     titled = first.shouts or any(mark.match(text) for mark in (_CHAPTER, _NUMBERED, _TABLE_HEAD))
     short = len(text.split()) <= LONGEST_HEADING
     heading = titled and short and not _SENTENCE_END.search(text)
-    return Block(first.start, group[-1].end, heading=heading, cells=first.row)
+    return Block(first.start, group[-1].end, heading=heading, cells=first.row, table_head=heading and first.head)
 
 
 def _join_cells(page: str, found: list[Block]) -> list[Block]:
@@ -142,7 +181,7 @@ def _join_cells(page: str, found: list[Block]) -> list[Block]:
         if loose and joined and joined[-1].cells and _length(page, joined[-1].start, block.end) <= LONGEST_ROW:
             joined[-1] = Block(joined[-1].start, block.end, cells=True)
         else:
-            joined.append(Block(block.start, block.end, heading=block.heading, cells=block.cells or loose))
+            joined.append(replace(block, cells=block.cells or loose))
     return joined
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 Weights = dict[str, NDArray[np.float16]]
 
+WORDS = "embeddings.word_embeddings.weight"
 MAGIC = b"E5S1"
 BLOCK = 32
 BLOCK_TYPE = np.dtype([("scale", "<f2"), ("halves", "u1", BLOCK // 2)])
@@ -130,7 +131,7 @@ def bert_weights(file: ModelFile) -> Weights:
     """The tensors under the names of transformers' BertModel, as fp16."""
     shape = file.shape
     weights: Weights = {
-        "embeddings.word_embeddings.weight": _blocks(file, "emb.word", shape.vocabulary, shape.hidden),
+        WORDS: _blocks(file, "emb.word", shape.vocabulary, shape.hidden),
         "embeddings.position_embeddings.weight": _floats(file, "emb.pos", shape.positions, shape.hidden),
         "embeddings.token_type_embeddings.weight": _token_types(file),
         "embeddings.LayerNorm.weight": _floats(file, "emb.ln.w", shape.hidden),

@@ -32,7 +32,8 @@ class Sentence:
 class Passage:
     """At most LONGEST_PASSAGE syllables of one page (1-based); begins with its heading, if one stands above it.
 
-    ``context``: the headings of the sections around it, which may stand on earlier pages.
+    ``context``: the headings of the sections around it, which may stand on earlier pages. ``columns``: of a row of a
+    table the table's heading.
     """
 
     page: int
@@ -41,6 +42,7 @@ class Passage:
     text: str
     sentences: tuple[Sentence, ...]
     context: str = ""
+    columns: str = ""
 
 
 @dataclass
@@ -48,6 +50,7 @@ class Outline:
     """The headings in force at one place of a paper."""
 
     headings: list[str] = field(default_factory=list)
+    columns: str = ""
 
     def enter(self, heading: str) -> None:
         deep = level(heading)
@@ -64,6 +67,11 @@ def page_passages(number: int, page: str, outline: Outline) -> list[Passage]:
     made: list[Passage] = []
     headings: list[Sentence] = []
     for block in blocks(page):
+        if block.table_head:
+            outline.columns = collapse(page[block.start : block.end])
+            continue
+        if not block.cells and not block.heading:
+            outline.columns = ""
         if block.heading:
             headings.append(_sentence(page, block.start, block.end, heading=True))
             outline.enter(headings[-1].text)
@@ -130,5 +138,6 @@ def _sentence(page: str, start: int, end: int, *, heading: bool = False) -> Sent
 def _passage(number: int, page: str, sentences: list[Sentence], outline: Outline) -> Passage:
     start, end = sentences[0].start, sentences[-1].end
     own = {sentence.text for sentence in sentences if sentence.heading}
-    context = " ".join(heading for heading in outline.headings if heading not in own)
-    return Passage(number, start, end, collapse(page[start:end]), tuple(sentences), context)
+    above = [heading for heading in outline.headings if heading not in own]
+    context = " ".join([*above, outline.columns]).strip()
+    return Passage(number, start, end, collapse(page[start:end]), tuple(sentences), context, outline.columns)

@@ -16,12 +16,13 @@ from typing import BinaryIO
 
 import msgspec
 
+from icabinet.assistant.calibration import for_model
 from icabinet.assistant.desk import Desk, ModelLoaded
 from icabinet.assistant.library import Library
 from icabinet.assistant.loading import load_encoder
 from icabinet.assistant.protocol import AnyReply, AnyRequest, BadFrame, Failed, frame, read_frame
 
-STANDING_BACK = 5
+STANDING_BACK = 10
 
 
 class _Numbered(msgspec.Struct):
@@ -33,12 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=max(1, min(4, os.cpu_count() or 1)))
+    parser.add_argument("--thrifty", action="store_true")
     chosen = parser.parse_args(arguments)
     with contextlib.suppress(OSError):
         os.nice(STANDING_BACK)  # the server's event loop goes first
     requests, replies = _take_pipes()
-    desk = Desk(Library(chosen.data), _sender(replies))
-    threading.Thread(target=_load_model, args=(desk, chosen.model, chosen.threads), daemon=True).start()
+    desk = Desk(Library(chosen.data), _sender(replies), for_model(chosen.model))
+    threading.Thread(target=_load_model, args=(desk, chosen), daemon=True).start()
     threading.Thread(target=_work, args=(desk,), daemon=True).start()
     _receive(requests, desk, _sender(replies))
     os._exit(0)
@@ -90,13 +92,14 @@ def _work(desk: Desk) -> None:
         os._exit(1)
 
 
-def _load_model(desk: Desk, folder: Path, threads: int) -> None:
+def _load_model(desk: Desk, chosen: argparse.Namespace) -> None:
     """In its own thread, because it takes seconds; questions are answered by keywords meanwhile."""
+    folder: Path = chosen.model
     if not (folder / "config.json").is_file():
         desk.inbox.put(ModelLoaded(None))
         return
     try:
-        encoder = load_encoder(folder, threads)
+        encoder = load_encoder(folder, chosen.threads, thrifty=chosen.thrifty)
         encoder.question("khởi động")
         desk.inbox.put(ModelLoaded(encoder))
     except Exception:

@@ -8,10 +8,11 @@ from typing import IO, Literal
 
 import msgspec
 
+from icabinet.assistant.calibration import State
 from icabinet.assistant.questions import Kind
-from icabinet.assistant.refusal import State
 
 Mode = Literal["hybrid", "keywords"]
+Part = Literal["", "lead", "item", "rest"]
 ModelState = Literal["loading", "ready", "missing"]
 
 LONGEST_MESSAGE = 64 * 1024 * 1024
@@ -36,6 +37,12 @@ class Drop(Request, frozen=True, tag="drop"):
     key: str
 
 
+class Keep(Request, frozen=True, tag="keep"):
+    """Drop every other paper: what was recalled while nobody could say so."""
+
+    keys: list[str]
+
+
 class Ask(Request, frozen=True, tag="ask"):
     """``keys``: the papers this person may see, and nothing else is looked at."""
 
@@ -52,13 +59,16 @@ class Status(Request, frozen=True, tag="status"):
     pass
 
 
-AnyRequest = Index | Drop | Ask | Suggest | Status
+AnyRequest = Index | Drop | Keep | Ask | Suggest | Status
 
 
 class Quote(msgspec.Struct, frozen=True):
     """A sentence of a paper: ``pages[page - 1][start:end]``, white space collapsed.
 
-    ``before`` and ``after`` are the rest of its paragraph; ``emphasis`` are offsets into ``quote``.
+    ``before`` and ``after`` are the rest of its paragraph; ``emphasis`` are offsets into ``quote``. In a comparison
+    ``date`` is when the sentence or its heading says it was so, ``scope`` the sentence in which the paper says what it
+    counted. ``column``: heading of the column in which the emphasised cell of a table stands. ``part``: of a list what
+    leads to it, an item, or the rest of an item that goes on over a page's end.
     """
 
     key: str
@@ -70,6 +80,10 @@ class Quote(msgspec.Struct, frozen=True):
     after: str
     emphasis: list[tuple[int, int]]
     score: float
+    date: str = ""
+    scope: str = ""
+    column: str = ""
+    part: Part = ""
 
 
 class Reply(msgspec.Struct, frozen=True, tag_field="type"):
@@ -86,6 +100,10 @@ class Dropped(Reply, frozen=True, tag="dropped"):
     key: str
 
 
+class Kept(Reply, frozen=True, tag="kept"):
+    pass
+
+
 class Answer(Reply, frozen=True, tag="answer"):
     """``question`` as it was understood; ``missing``: allowed papers that are not indexed yet.
 
@@ -98,6 +116,7 @@ class Answer(Reply, frozen=True, tag="answer"):
     mode: Mode
     passages: list[Quote]
     missing: list[str]
+    comparison: bool = False
 
 
 class Suggestions(Reply, frozen=True, tag="suggestions"):
@@ -116,7 +135,7 @@ class Failed(Reply, frozen=True, tag="failed"):
     reason: str
 
 
-AnyReply = Indexed | Dropped | Answer | Suggestions | Ready | Failed
+AnyReply = Indexed | Dropped | Kept | Answer | Suggestions | Ready | Failed
 
 
 class BadFrame(Exception):

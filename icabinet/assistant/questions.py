@@ -3,11 +3,12 @@
 import re
 from typing import Literal
 
-from icabinet.assistant.text import nfc
+from icabinet.assistant.text import nfc, syllables
 
-Kind = Literal["document", "date", "percent", "number", "person", "body", "other"]
+Kind = Literal["document", "date", "percent", "number", "person", "signer", "body", "other"]
 
 _ASKS: list[tuple[Kind, str]] = [
+    ("signer", r"(?<!\w)(?:ai|người nào|lãnh đạo nào)\s+(?:là người\s+)?ký(?!\w)|do ai ký|người ký"),
     (
         "document",
         r"(?:chỉ thị|nghị quyết|nghị định|quyết định|thông tư|kế hoạch|công điện|mệnh lệnh|văn bản|luật|đề án"
@@ -43,3 +44,16 @@ EMPTY_WORDS = frozenset(_EMPTY.split())
 def kind_of(question: str) -> Kind:
     lowered = nfc(question).lower()
     return next((kind for kind, asked in _ASKS_COMPILED if asked.search(lowered)), "other")
+
+
+_THING = re.compile(r"(?P<before>(?:\w+ ){1,4})(?:nào|gì|mấy)(?!\w)|(?:bao nhiêu|mấy) (?P<after>(?:\w+ ?){1,3})")
+WORDS_OF_A_THING = 2
+
+
+def asked_for(question: str) -> list[str]:
+    """The telling words nearest to the asking one, folded: "bao nhiêu hồ sơ", "cơ quan nào"; empty: none."""
+    found = _THING.search(nfc(question).lower())
+    if not found:
+        return []
+    words = [word for word in syllables(found["before"] or found["after"]) if word not in EMPTY_WORDS]
+    return words[-WORDS_OF_A_THING:] if found["before"] else words[:WORDS_OF_A_THING]

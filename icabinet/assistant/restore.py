@@ -9,6 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+import msgspec
 
 from icabinet.assistant.text import fold, nfc, old_tones
 
@@ -31,12 +34,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = frozenset(".!?;:,()")
 
 
+_Packed = tuple[dict[str, int], dict[str, dict[str, int]]]
+
+
 @dataclass
 class Habits:
     """How often each syllable, and each pair of neighbours, occurs."""
 
     alone: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    pairs: dict[str, dict[str, int]] = field(default_factory=dict)
+    """After which syllable which one, and how often."""
 
     def learn(self, text: str, times: int = 1) -> "Habits":
         before = START
@@ -44,25 +51,55 @@ class Habits:
         for piece in _WORD_OR_STOP.findall(old_tones(text).lower()):
             word = START if piece in _STOPS else piece
             if word != START:
-                self.pairs[before, word] += times
+                after = self.pairs.setdefault(before, {})
+                after[word] = after.get(word, 0) + times
             self.alone[word] += times
             before = word
         return self
 
-    def add(self, other: "Habits") -> None:
-        self.alone.update(other.alone)
-        self.pairs.update(other.pairs)
+    def packed(self) -> bytes:
+        return msgspec.msgpack.encode((self.alone, self.pairs))
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> "Habits":
+        """Raises msgspec.DecodeError for anything else than what was packed."""
+        alone, pairs = msgspec.msgpack.decode(packed, type=_Packed)
+        return cls(Counter(alone), pairs)
+
+
+# Vietnamese has some seven thousand syllables: the same ones come again with every paper.
+_folded = lru_cache(1 << 14)(fold)
+
+
+_NONE: dict[str, int] = {}
 
 
 class Restorer:
     def __init__(self, habits: Iterable[Habits]) -> None:
-        self._habits = Habits().learn(QUESTION_PHRASES, QUESTION_WEIGHT)
-        for one in habits:
-            self._habits.add(one)
-        self._total = sum(self._habits.alone.values())
-        self._spellings: dict[str, list[str]] = {}
-        for word in self._habits.alone:
-            self._spellings.setdefault(fold(word), []).append(word)
+        self._given = habits
+
+    @cached_property
+    def _habits(self) -> list[Habits]:
+        """Looked at when the first question without diacritics comes."""
+        return [Habits().learn(QUESTION_PHRASES, QUESTION_WEIGHT), *self._given]
+
+    @cached_property
+    def _alone(self) -> Counter[str]:
+        joined: Counter[str] = Counter()
+        for one in self._habits:
+            joined.update(one.alone)
+        return joined
+
+    @cached_property
+    def _total(self) -> int:
+        return self._alone.total()
+
+    @cached_property
+    def _spellings(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._alone:
+            found.setdefault(_folded(word), []).append(word)
+        return found
 
     def restore(self, question: str) -> str:
         """The question in NFC, letter case kept; unchanged when it was typed with marks."""
@@ -93,9 +130,10 @@ class Restorer:
         return self._spellings.get(word, [word])
 
     def _log_chance(self, before: str, word: str) -> float:
-        alone = (self._habits.alone[word] + 0.05) / (self._total + 1)
-        first = self._habits.alone[before]
-        together = self._habits.pairs[before, word] / first if first else 0.0
+        alone = (self._alone[word] + 0.05) / (self._total + 1)
+        first = self._alone[before]
+        pairs = sum(one.pairs.get(before, _NONE).get(word, 0) for one in self._habits)
+        together = pairs / first if first else 0.0
         chance: float = BIGRAM_WEIGHT * together + (1 - BIGRAM_WEIGHT) * alone
         return math.log(chance)
 

@@ -12,7 +12,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from icabinet.assistant.abbreviations import opened
 from icabinet.assistant.bm25 import BM25, Integers, Scores, Words, join
+from icabinet.assistant.comparison import compared, compared_kind, compares
 from icabinet.assistant.forms import has_answer_form
 from icabinet.assistant.index import Embedding, Paper, Vectors
 from icabinet.assistant.passages import Passage, Sentence
@@ -21,10 +23,14 @@ from icabinet.assistant.references import without_references
 from icabinet.assistant.restore import Restorer
 from icabinet.assistant.text import nfc, tokens
 
-MEANING_WEIGHT = 0.5
+PASSAGE_MEANING = 0.7
+SENTENCE_MEANING = 0.5
+BEST_SENTENCE_WEIGHT = 0.15
 PASSAGE_WEIGHT = 0.4
 FORM_WEIGHT = 0.15
+SIGNATURE_WEIGHT = 1.0
 NO_VALUE = -9.0
+PART_WORTH_SORTING = 8
 
 
 class EncodesQuestions(Protocol):
@@ -42,6 +48,7 @@ class Asked:
     restored: str
     kind: Kind
     vector: Vectors | None
+    comparison: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,11 +57,27 @@ class Ranking:
 
     passages: Scores
     sentences: Scores
+    passage_cosines: Scores | None
     sentence_cosines: Scores | None
+    order: tuple[int, ...] = ()
+    """The best sentences as they were put in order anew (see :mod:`icabinet.assistant.reordering`)."""
+    worth: tuple[float, ...] = ()
 
     def best(self, limit: int) -> list[int]:
-        order: NDArray[np.intp] = np.argsort(-self.sentences, kind="stable")
-        return [int(at) for at in order[:limit]]
+        """The best so many sentences; those that were not put in order anew by their scores."""
+        if limit <= len(self.order):
+            return list(self.order[:limit])
+        first = set(self.order)
+        return [*self.order, *(at for at in self._by_score(limit) if at not in first)][:limit]
+
+    def _by_score(self, limit: int) -> list[int]:
+        """The earlier first where two are equal; quick where only a few are wanted."""
+        scores = -self.sentences
+        if limit < len(scores) // PART_WORTH_SORTING:
+            worst = np.partition(scores, limit - 1)[limit - 1]
+            near: NDArray[np.intp] = np.flatnonzero(scores <= worst)
+            return [int(at) for at in near[np.argsort(scores[near], kind="stable")][:limit]]
+        return [int(at) for at in np.argsort(scores, kind="stable")[:limit]]
 
 
 class View:
@@ -72,6 +95,11 @@ class View:
         self._headings = np.array([one.heading for one in self.sentences], dtype=bool)
 
     @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """Those that the allowed papers define; where they disagree, the last one's."""
+        return {short: full for paper in self.papers for short, full in paper.abbreviations.items()}
+
+    @cached_property
     def restorer(self) -> Restorer:
         return Restorer(paper.habits for paper in self.papers)
 
@@ -83,35 +111,50 @@ class View:
         models = {one.fingerprint for one in whole}
         if len(whole) < len(embeddings) or len(models) != 1:
             return None
-        passages = np.concatenate([one.passages for one in whole])
-        return passages, np.concatenate([one.sentences for one in whole]), models.pop()
+        passages = np.concatenate([one.passages for one in whole]).astype(np.float32)
+        return passages, np.concatenate([one.sentences for one in whole]).astype(np.float32), models.pop()
 
     def ask(self, question: str, encoder: EncodesQuestions | None) -> Asked:
+        """Of a comparison only its subject is searched."""
+        question = opened(question, self.abbreviations)
         restored = self.restorer.restore(question)
+        comparison = compares(question)
+        subject = compared(restored) if comparison else restored
         vector = None
         if encoder and self._vectors and self._vectors[2] == encoder.fingerprint:
-            vector = encoder.question(restored)
-        return Asked(nfc(question), restored, kind_of(restored), vector)
+            vector = encoder.question(subject)
+        typed = compared(question) if comparison else nfc(question)
+        kind = compared_kind(subject, kind_of(restored)) if comparison else kind_of(restored)
+        return Asked(typed, restored, kind, vector, comparison)
 
     def rank(self, asked: Asked) -> Ranking:
         """Keywords always compare the question as typed, folded; meaning compares the restored one.
 
         A document number in a question says in which paper to look: the line that only repeats it is no answer.
         """
-        by_passage = spread(self.passage_words.scores(tokens(asked.typed)))
         subject = asked.typed if asked.kind == "document" else without_references(asked.typed)
-        by_sentence = spread(self.sentence_words.scores(tokens(subject)))
-        sentence_cosines = None
+        words = self.passage_words.scores(tokens(asked.typed)), self.sentence_words.scores(tokens(subject))
+        passage_cosines = sentence_cosines = None
         if asked.vector is not None and self._vectors is not None:
             passage_cosines = (self._vectors[0] @ asked.vector).astype(np.float64)
             sentence_cosines = (self._vectors[1] @ asked.vector).astype(np.float64)
-            by_passage = mix(by_passage, spread(passage_cosines))
-            by_sentence = mix(by_sentence, spread(sentence_cosines))
-        scores = PASSAGE_WEIGHT * by_passage[self.owners] + (1 - PASSAGE_WEIGHT) * by_sentence
-        scores = scores + FORM_WEIGHT * self._forms(asked.kind)
-        return Ranking(by_passage, np.where(self._headings, NO_VALUE, scores), sentence_cosines)
+        of_passages = mix(words[0], passage_cosines, PASSAGE_MEANING)
+        of_sentences = mix(words[1], sentence_cosines, SENTENCE_MEANING)
+        best = mix(self._best(words[1]), self._best(sentence_cosines), PASSAGE_MEANING)
+        by_passage = spread((1 - BEST_SENTENCE_WEIGHT) * of_passages + BEST_SENTENCE_WEIGHT * best)
+        scores = PASSAGE_WEIGHT * by_passage[self.owners] + (1 - PASSAGE_WEIGHT) * spread(of_sentences)
+        scores = scores + form_weight(asked.kind) * self.forms(asked.kind)
+        return Ranking(by_passage, np.where(self._headings, NO_VALUE, scores), passage_cosines, sentence_cosines)
 
-    def _forms(self, kind: Kind) -> Scores:
+    def _best(self, scores: Scores | None) -> Scores | None:
+        """For every passage the score of its best sentence."""
+        if scores is None or not len(scores):
+            return scores
+        starts = np.searchsorted(self.owners, np.arange(len(self.passages)))
+        best: Scores = np.maximum.reduceat(scores, starts)
+        return best
+
+    def forms(self, kind: Kind) -> Scores:
         """1 for every sentence that holds anything of the kind asked for; worked out once a kind."""
         if kind not in self._forms_by_kind:
             found = [has_answer_form(kind, one.text) for one in self.sentences]
@@ -128,6 +171,15 @@ def spread(scores: Scores) -> Scores:
     return moved
 
 
-def mix(words: Scores, meaning: Scores) -> Scores:
-    mixed: Scores = spread((1 - MEANING_WEIGHT) * words + MEANING_WEIGHT * meaning)
+def mix(words: Scores | None, meaning: Scores | None, share: float) -> Scores:
+    """Keywords alone where there is no meaning; at least one must be there."""
+    if words is None or meaning is None:
+        present = meaning if words is None else words
+        return spread(present if present is not None else np.zeros(0))
+    mixed: Scores = (1 - share) * spread(words) + share * spread(meaning)
     return mixed
+
+
+def form_weight(kind: Kind) -> float:
+    """A signature is nothing but a name: its form says more than its words."""
+    return SIGNATURE_WEIGHT if kind == "signer" else FORM_WEIGHT

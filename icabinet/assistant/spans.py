@@ -5,7 +5,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from icabinet.assistant.forms import BODY, DATE, DOCUMENT, FORMS, LINKED_NAMES, NUMBER, PERCENT, SPELT_NUMBER
+from icabinet.assistant.forms import (
+    BODY,
+    DATE,
+    DOCUMENT,
+    FORMS,
+    LINKED_NAMES,
+    NAME,
+    NUMBER,
+    PERCENT,
+    PERSON,
+    SPELT_NUMBER,
+)
 from icabinet.assistant.questions import EMPTY_WORDS, Kind
 from icabinet.assistant.text import fold, nfc, syllables
 
@@ -15,6 +26,11 @@ NEARNESS = 0.12
 CLAUSE_DISTANCE = 8
 
 _COUNTED = re.compile(r"(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,4})")
+_LEAD = re.compile(
+    r"(?:(?:trước|đến hết|hết|từ|vào|đến|hơn|trên|gần|khoảng|dưới|ít nhất|tối đa|tối thiểu|sáng|chiều|tối)\s+)+",
+    re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(r"năm\s+(?P<year>\d{4})", re.IGNORECASE)
 _BODY_WORD = re.compile(r"(?<!\w)(bộ|sở|ban|cục|quận|huyện|tỉnh|phường|xã|thành phố|đơn vị|cơ quan)\s+(?:nào|gì)")
 
 
@@ -32,13 +48,46 @@ def answer_span(question: str, kind: Kind, text: str, rarity: Callable[[str], fl
     tokens = _tokens(text)
     counted = _counted_words(question) if kind == "number" else []
     best: tuple[float, Span] | None = None
-    for span in _candidates(question, kind, text):
+    candidates = _candidates(question, kind, text)
+    for span in candidates:
         score = _nearness(span, tokens, asked, rarity)
         if counted:
             score *= _unit_agreement(text[span[0] : span[1]], span, tokens, counted)
         if score > 0 and (best is None or score > best[0]):
             best = score, span
-    return best[1] if best else None
+    if best is None and len(set(candidates)) == 1:
+        best = 0.0, candidates[0]  # nothing near speaks for it, and nothing else can be meant
+    return _trimmed(question, kind, text, best[1]) if best else None
+
+
+def says_anew(question: str, kind: Kind, text: str) -> bool | None:
+    """Whether the text holds anything of the kind asked for that the question does not say itself; None: no kind."""
+    if kind not in FORMS:
+        return None
+    asked = set(syllables(question))
+    return any(set(syllables(text[slice(*span)])) - asked for span in _candidates(question, kind, text))
+
+
+def _trimmed(question: str, kind: Kind, text: str, span: Span) -> Span:
+    """Without what introduces a date or a number, and without the word that the question itself counted."""
+    start, end = span
+    words = text[start:end]
+    if kind in ("date", "number", "percent") and (lead := _LEAD.match(words)):
+        start += lead.end()
+    if kind == "date" and (year := _BARE_YEAR.fullmatch(text[start:end])):
+        start += year.start("year")
+    return start, end - _repeated_tail(question, text[start:end]) if kind == "number" else end
+
+
+def _repeated_tail(question: str, figure: str) -> int:
+    """How many letters behind the figure only repeat what the question counts: "1.200 hồ sơ" to "bao nhiêu hồ sơ"."""
+    counted = _COUNTED.search(nfc(question).lower())
+    words = counted[1].split() if counted else []
+    for length in range(len(words), 0, -1):
+        tail = re.search(rf"(?<=\d)\s+{re.escape(' '.join(words[:length]))}$", figure, re.IGNORECASE)
+        if tail:
+            return len(tail.group())
+    return 0
 
 
 def _candidates(question: str, kind: Kind, text: str) -> list[Span]:
@@ -48,6 +97,8 @@ def _candidates(question: str, kind: Kind, text: str) -> list[Span]:
         return _numbers(text)
     if kind == "percent":
         return _find(PERCENT, text)
+    if kind == "person":
+        return _people(question, text)
     return [span for form in FORMS.get(kind, ()) for span in _find(form, text)]
 
 
@@ -61,6 +112,17 @@ def _numbers(text: str) -> list[Span]:
     figures = _find(NUMBER, text)
     free = [one for one in figures if not any(one[0] < end and one[1] > start for start, end in other)]
     return (free or figures) + _find(SPELT_NUMBER, text)
+
+
+def _people(question: str, text: str) -> list[Span]:
+    """Vietnamese names; where there are none, whatever else has a capital letter and is not in the question."""
+    if found := _find(PERSON, text):
+        return found
+    asked = f" {' '.join(syllables(question))} "
+    names = [span for span in _find(NAME, text) if f" {' '.join(syllables(text[slice(*span)]))} " not in asked]
+    names = [span for span in names if span[0] > 0 or " " in text[slice(*span)]]
+    # Of most people the whole name is told; a single word is rather a place or the like.
+    return [span for span in names if " " in text[slice(*span)]] or names
 
 
 def _bodies(question: str, text: str) -> list[Span]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from icabinet.assistant.answer import answer
+from icabinet.assistant.calibration import SHIPPED, Calibration
 from icabinet.assistant.passages import Sentence
 from icabinet.assistant.search import EncodesQuestions, View
 from icabinet.assistant.text import syllables
@@ -65,13 +66,13 @@ _TEMPLATES: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = 
 }
 
 
-def suggest(view: View, encoder: EncodesQuestions | None) -> list[str]:
+def suggest(view: View, encoder: EncodesQuestions | None, calibration: Calibration = SHIPPED) -> list[str]:
     """At most three; each is answered from the very sentence it was made from."""
     chosen: list[_Draft] = []
     for tried, draft in enumerate(_varied(view)):
         if len(chosen) == WANTED or tried == MOST_TRIES:
             break
-        if draft.kind not in {one.kind for one in chosen} and _is_answered(view, draft, encoder):
+        if draft.kind not in {one.kind for one in chosen} and _is_answered(view, draft, encoder, calibration):
             chosen.append(draft)
     return [draft.question for draft in chosen]
 
@@ -98,6 +99,6 @@ def _from_paper(view: View, number: int, kind: str) -> Iterator[_Draft]:
             yield _Draft(question[0].upper() + question[1:], sentence, kind)
 
 
-def _is_answered(view: View, draft: _Draft, encoder: EncodesQuestions | None) -> bool:
-    given = answer(view, draft.question, encoder, limit=1)
+def _is_answered(view: View, draft: _Draft, encoder: EncodesQuestions | None, calibration: Calibration) -> bool:
+    given = answer(view, draft.question, encoder, limit=1, calibration=calibration)
     return given.state == "answered" and given.passages[0].quote == draft.sentence.text

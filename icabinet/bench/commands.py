@@ -97,6 +97,8 @@ def fan_out(**options: Any) -> None:
 @bench.command()
 @_shared
 @_OPTIONS
+@_MODEL
+@click.option("--indexing", is_flag=True, help="Biểu quyết thêm một lần trong khi trợ lý lập chỉ mục; in tỉ lệ p99.")
 def votes(**options: Any) -> None:
     """Mọi đại biểu bỏ phiếu cùng lúc, chủ trì đóng và công bố; --options N: bầu từ danh sách N người."""
     _run(["votes"], **options)
@@ -137,6 +139,19 @@ def reader(**options: Any) -> None:
 
 @bench.command()
 @_shared
+@click.option("--strokes", type=click.IntRange(1, 15), default=12, show_default=True, help="Số nét.")
+@click.option(
+    "--drawn", type=click.IntRange(0, 5000), default=2000, show_default=True, help="Số nét đã có trên một tài liệu."
+)
+def ink(**options: Any) -> None:
+    """Viết tay trong trình duyệt Chromium bằng bút có lực nhấn: xử lý mỗi lần bút di chuyển, cỡ nét, sang máy kia; mở
+    tài liệu đã có nhiều nét, so với cùng tài liệu ấy khi chưa có nét nào.
+    """
+    _run(["ink"], **options)
+
+
+@bench.command()
+@_shared
 @_MISSED
 def reconnect(**options: Any) -> None:
     """Mọi máy nối lại cùng lúc ngay sau khi máy chủ khởi động, mỗi máy đã bỏ lỡ nhiều sự kiện."""
@@ -159,6 +174,14 @@ def prefetch(**options: Any) -> None:
     _run(["prefetch"], **options)
 
 
+@bench.command()
+@_shared
+@_BURSTS
+def minutes(**options: Any) -> None:
+    """Biên bản của cuộc họp dài: tệp Word, bản thảo, và vẽ lại trong trình duyệt Chromium sau mỗi thay đổi."""
+    _run(["minutes"], **options)
+
+
 @bench.command("idle-memory")
 @_shared
 def idle_memory(**options: Any) -> None:
@@ -170,6 +193,7 @@ def idle_memory(**options: Any) -> None:
 @_shared
 @_PAGES
 @_MODEL
+@click.option("--thrifty", is_flag=True, help="Trợ lý tính bằng cách ít tốn bộ nhớ (ICABINET_THRIFTY).")
 def index(**options: Any) -> None:
     """Lập chỉ mục các trang tài liệu trong tiến trình của trợ lý."""
     _run(["indexing"], **options)
@@ -193,6 +217,57 @@ def anchors(**options: Any) -> None:
     _run(["anchors"], **options)
 
 
+@bench.command()
+@_shared
+@_QUESTIONS
+@_MODEL
+@click.option(
+    "--passages", type=click.IntRange(10, 1_000_000), default=5000, show_default=True, help="Số đoạn văn trong kho."
+)
+def archive(**options: Any) -> None:
+    """Hỏi trợ lý trên một kho lớn: thời gian một câu hỏi, so với xem hết mọi đoạn, và tìm đúng được bao nhiêu.
+
+    Văn bản và véc-tơ là sinh ra: câu gồm các âm tiết theo tần suất như trong ngôn ngữ (Zipf), véc-tơ nằm thành cụm;
+    việc đọc và mã hóa văn bản không được đo ở đây (xem bench index). Một triệu đoạn cần 8 GB trên đĩa (--folder) và
+    khoảng 15 phút.
+    """
+    _run(["archive"], **options)
+
+
+@bench.command()
+@_shared
+@click.option(
+    "--meetings", type=click.IntRange(1, 10_000), default=2500, show_default=True, help="Số cuộc họp trong năm năm."
+)
+def statistics(**options: Any) -> None:
+    """Thống kê nhiệm vụ và ý kiến bằng văn bản của năm năm họp."""
+    _run(["years"], **options)
+
+
+@bench.command()
+@_shared
+@click.option(
+    "--letters",
+    type=click.IntRange(1, 1000),
+    default=1000,
+    show_default=True,
+    help="Số người nhận thư, mỗi người hai thư.",
+)
+def letters(**options: Any) -> None:
+    """Xếp thư cho mọi người được lấy ý kiến và gửi tới một máy chủ thư trên máy này, so với smtplib gửi lần lượt."""
+    _run(["letters"], **options)
+
+
+@bench.command()
+@_shared
+@click.option(
+    "--meetings", type=click.IntRange(1, 10_000), default=2500, show_default=True, help="Số cuộc họp trong năm năm."
+)
+def find(**options: Any) -> None:
+    """Tìm trong mọi cuộc họp của một người và lịch riêng, so với SQL LIKE."""
+    _run(["find"], **options)
+
+
 @bench.command("all")
 @_shared
 @_BURSTS
@@ -203,7 +278,7 @@ def anchors(**options: Any) -> None:
 @_SEED
 @_MODEL
 def everything(**options: Any) -> None:
-    """Tất cả các phép đo, lần lượt, trừ console (cần trình duyệt)."""
+    """Tất cả các phép đo, lần lượt, trừ console, reader, ink và minutes (cần trình duyệt)."""
     _run(MODULES, **options)
 
 

@@ -37,7 +37,7 @@ async def _measure(server: Server, trial: Trial) -> list[Row]:
     rows: list[Row] = []
     every: list[Frame] = []
     async with browser() as page:
-        await page.before_every_page(_script("watch.js"))
+        await page.before_every_page(script("watch.js"))
         for scene in scenes(trial):
             frames, cpu = await _scene(page, address, trial, scene)
             every += frames
@@ -76,7 +76,7 @@ async def _bare(page: Page, count: int, frames: list[Frame]) -> Row:
     """The same browser and the same numbers of changes, without the app."""
     await page.goto("about:blank")
     sizes = msgspec.json.encode([frame.changes for frame in frames]).decode()
-    took: list[float] = await page.run(f"({_script('bare.js')})({count}, {sizes})")
+    took: list[float] = await page.run(f"({script('bare.js')})({count}, {sizes})")
     return spread("bare", "trình duyệt trống: đổi chữ bấy nhiêu dòng", [one / 1000 for one in took])
 
 
@@ -86,7 +86,8 @@ async def _chair(address: Address, trial: Trial, act: str, fields: dict[str, obj
     await command(address, STREAM, trial.room.chair, f"{act}-{vote}-chair", tagged)
 
 
-def _script(name: str) -> str:
+def script(name: str) -> str:
+    """A script beside this file, without its comments."""
     lines = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("//"))
 

@@ -10,7 +10,7 @@ from .requests import Seat
 from .trial import Trial
 
 _BALLOTS, _SPEAKERS = '[role=tab][data-tab="ballots"]', '[role=tab][data-tab="speakers"]'
-_ROLL_CALL = ".desk-section:nth-child(3)"
+_ROLL_CALL = ".desk-section[data-section=attendance]"
 _MISSING = "details.missing:last-of-type"
 
 

@@ -76,8 +76,9 @@ def spread(name: str, label: str, seconds: Iterable[float], *, goal: Goal | None
 
 
 def medians(runs: Sequence[Sequence[Row]]) -> list[Row]:
-    """Row by row and column by column the median over the runs, which all report the same rows in the same order."""
-    return [_middle(same) for same in zip(*runs, strict=True)]
+    """Row by row and column by column the median over the runs; a row that one of them lacks is left out."""
+    by_name = [{row.name: row for row in run} for run in runs]
+    return [_middle([run[row.name] for run in by_name]) for row in runs[0] if all(row.name in run for run in by_name)]
 
 
 def _middle(rows: Sequence[Row]) -> Row:

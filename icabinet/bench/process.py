@@ -34,12 +34,23 @@ class Server:
 
     def memory(self) -> int:
         """Bytes of memory that the process holds (RSS; Linux only)."""
-        pages = Path(f"/proc/{self._process.pid}/statm").read_text(encoding="ascii").split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        return memory_of(self._process.pid)
 
     def cpu(self) -> float:
         """Seconds of processor time that the process has used."""
         return cpu_of(self._process.pid)
+
+
+def memory_of(pid: int) -> int:
+    """Bytes of memory that a process holds (RSS; Linux only)."""
+    pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def peak_of(pid: int) -> int:
+    """Bytes of memory that a process held when it held most (Linux only)."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def cpu_of(pid: int) -> float:

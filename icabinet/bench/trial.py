@@ -31,9 +31,16 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     megabytes: int = 30
     pages: int = 100
     questions: int = 50
+    passages: int = 5000
+    meetings: int = 2500
+    letters: int = 1000
     options: int = 0
+    strokes: int = 12
+    drawn: int = 0
     seed: int = 0
     model: Path = Path(".var/model")
+    thrifty: bool = False
+    indexing: bool = False
 
 
 class Trial(msgspec.Struct, frozen=True):

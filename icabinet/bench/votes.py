@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
 from collections import Counter
 
 import msgspec
 
+from ..assistant.client import Assistant
 from .figures import Goal, Row, spread
 from .fleet import Fleet, Gathering, all_timed, timed
+from .packet import MANNER, PAGES_A_PAPER, model_loaded
+from .papers import prose
 from .process import Server, cabinet_server
 from .requests import Address, Seat, command, get
 from .seed import ITEM, STREAM, position
@@ -17,6 +21,10 @@ from .tablet import Heard
 from .trial import Bench, Trial, in_loop
 
 WAIT = 30.0
+INDEXING_SECONDS = 180.0
+AGAIN = 1000
+"""Added to the number of a vote that is held again."""
+MOST_SLOWED = 1.5
 PICKS = 5
 """How many candidates a ballot of an election names."""
 
@@ -129,9 +137,46 @@ async def _check(address: Address, trial: Trial, vote: str, said: list[Said]) ->
         raise Wrong(f"{result['cast']} of {len(said)} ballots, {counted} instead of {dict(names)}")
 
 
+async def _beside_indexing(server: Server, trial: Trial) -> list[Row]:
+    """The same vote again, while an assistant's process reads and encodes papers without a pause."""
+    assistant = Assistant(trial.load.model, trial.data / "indexing")
+    await assistant.start()
+    try:
+        with_model = await model_loaded(assistant)
+        work = asyncio.create_task(_index_on(assistant))
+        try:
+            rows = await _vote(server, msgspec.structs.replace(trial, number=AGAIN + trial.number))
+        finally:
+            work.cancel()
+    finally:
+        await assistant.stop()
+    beside = f" trong khi lập chỉ mục{MANNER[with_model]}"
+    return [msgspec.structs.replace(row, name=f"{row.name}.indexing", label=row.label + beside) for row in rows]
+
+
+async def _index_on(assistant: Assistant) -> None:
+    for number in itertools.count():
+        await assistant.index(f"bench-{number}", f"Báo cáo {number}", "", prose(PAGES_A_PAPER, seed=number))
+
+
+def _compared(rows: list[Row], beside: list[Row]) -> list[Row]:
+    """Beside each p99 how many times that of the quiet vote it is."""
+    quiet = {f"{row.name}.indexing": row.p99 for row in rows}
+    pairs = [(row, quiet[row.name]) for row in beside]
+    ratios = [row.p99 / before if row.p99 and before else None for row, before in pairs]
+    goal = Goal("ratio", MOST_SLOWED)
+    return [
+        msgspec.structs.replace(row, ratio=ratio, goal=goal if row.name == "ack.indexing" else None)
+        for row, ratio in zip(beside, ratios, strict=True)
+    ]
+
+
 def run(trial: Trial) -> list[Row]:
     with cabinet_server(trial.data) as server:
-        return in_loop(_vote(server, trial))
+        rows = in_loop(_vote(server, trial))
+        if not trial.load.indexing:
+            return rows
+        return rows + _compared(rows, in_loop(_beside_indexing(server, trial), INDEXING_SECONDS))
 
 
 BENCH = Bench("votes", "Biểu quyết cùng một lúc", run)

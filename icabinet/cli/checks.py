@@ -16,7 +16,7 @@ from ..store.tables import Stream
 
 
 def permissions() -> str:
-    """Two tables: command × role, and record × audience. The golden file in tests holds this very text."""
+    """Three tables: command × role, record × audience, page × role. The golden file in tests holds this very text."""
     width = max(len(kind_of(command)) for command in policy.COMMANDS) + 2
     lines = ["commands: who may send them", ""]
     lines.append("".ljust(width) + "  ".join(policy.ROLES))
@@ -27,12 +27,18 @@ def permissions() -> str:
     width = max(len(record) for record in policy.RECORDS) + 2
     for record, audience in policy.RECORDS.items():
         lines.append(record.ljust(width) + (", ".join(sorted(audience)) or "nobody"))
+    lines += ["", "pages: who may open them", ""]
+    width = max(len(page) for page in policy.PAGES) + 2
+    lines += [page.ljust(width) + ", ".join(sorted(roles)) for page, roles in policy.PAGES.items()]
     return "\n".join(lines) + "\n"
 
 
 def settings() -> str:
     current = from_environment()
-    return "".join(f"ICABINET_{name.upper()}={getattr(current, name)}\n" for name in Settings.__struct_fields__)
+    shown = {name: getattr(current, name) for name in Settings.__struct_fields__}
+    for secret in ("smtp_password", "wording_key", "sign_passphrase"):  # what is printed is passed on
+        shown[secret] = "(đã đặt)" if shown[secret] else ""
+    return "".join(f"ICABINET_{name.upper()}={value}\n" for name, value in shown.items())
 
 
 def broken_logs(url: str) -> dict[str, int]:

@@ -11,8 +11,23 @@ import click
 from .. import __version__, logs
 from ..domain.people import OfficeRole
 
+LATER = {"calibrate": "..evaluation.calibrating", "evaluate": "..evaluation.command"}
+"""Commands whose modules take long to load: only when they are asked for."""
 
-@click.group()
+
+class _WithLater(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in LATER:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(importlib.import_module(LATER[cmd_name], __package__), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_WithLater)
 @click.version_option(__version__)
 @click.option("--verbose", is_flag=True, help="Ghi nhật ký chi tiết.")
 def cli(verbose: bool) -> None:
@@ -87,9 +102,19 @@ def wire() -> None:
 
 
 @cli.command()
-def verify() -> None:
-    """Kiểm tra chuỗi băm của mọi nhật ký; mã thoát 1 nếu có chỗ bị sửa."""
+@click.argument("bundle", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--log", is_flag=True, help="So hồ sơ với nhật ký của cuộc họp trong cơ sở dữ liệu trên máy này.")
+def verify(bundle: Path | None, log: bool) -> None:
+    """Kiểm tra mọi nhật ký, hoặc hồ sơ điện tử hay tệp PDF đã ký BUNDLE; mã thoát 1 nếu không còn nguyên vẹn."""
     from ..settings import from_environment
+
+    if bundle is not None:
+        from .verify_bundle import report
+
+        settings = from_environment()
+        sound, words = report(bundle, settings.database_url if log else "", settings.sign_trust)
+        click.echo(words, nl=False)
+        raise SystemExit(0 if sound else 1)
     from .checks import broken_logs
 
     broken = broken_logs(from_environment().database_url)
@@ -173,6 +198,7 @@ class _Later(click.Group):
 
 
 cli.add_command(_Later("bench", "..bench.commands", help="Đo tốc độ trên chính máy này."))
+cli.add_command(_Later("sign", ".sign", help="Khoá ký số văn bản của cơ quan."))
 cli.add_command(_Later("tls", ".tls", help="Chứng thư HTTPS của riêng cơ quan."))
 
 if __name__ == "__main__":

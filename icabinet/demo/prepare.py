@@ -25,6 +25,7 @@ from ..domain.commands import (
     FoundMeeting,
     PrepareVote,
     PublishPapers,
+    SetOfficialForm,
     SetPassword,
 )
 from ..domain.people import OfficeRole
@@ -106,6 +107,16 @@ def _found_meeting(db: Database) -> None:
     for number, item in enumerate(MEETING.agenda, 1):
         added = AddItem(item=f"i{number}", title=item.title, presenter=item.presenter, minutes=item.minutes)
         _send(db, MEETING_ID, added)
+    form = SetOfficialForm(
+        agency=MEETING.agency,
+        parent_agency=MEETING.parent_agency,
+        place="Vĩnh Giang",
+        symbol="VP",
+        authority=["TL. Chủ tịch", "Chánh Văn phòng"],
+        signer="",
+        recipients=list(MEETING.minutes_recipients),
+    )
+    _send(db, MEETING_ID, form)
     _seat_people(db)
     two_thirds = Rule(base="present", numerator=2, denominator=3, more_than=False)
     question = "Thông qua dự thảo Nghị quyết về tiếp tục thực hiện Đề án 06"

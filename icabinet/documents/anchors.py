@@ -39,6 +39,11 @@ LIKE_ALONE = 80.0
 LONG_ALONE = 22
 LEAD = 8.0
 """What a passage found by nothing else needs: likeness, words with its context, and a lead over the next best."""
+RARE = 3
+"""A word that stands at most so often in either text tells which of many alike sentences this one is."""
+ROOTED, PROPOSED = 0.8, 0.6
+"""Share of the passage and its surroundings that must have gone to the place where no rare word is common to both: for
+the same passage, and for one that is proposed."""
 SLACK = 20
 """Tenths of a point by which a tablet's boxes may miss a word."""
 
@@ -80,6 +85,8 @@ class Placer:
         alignment = align(self._old_keys, self._new_keys, NUMBER, HEADS)
         self._to, self._moved = alignment.to, alignment.moved
         self._from = {place: at for at, place in enumerate(self._to) if place >= 0}
+        old_counts, new_counts = Counter(self._old_keys), Counter(self._new_keys)
+        self._rare = {key for key, count in old_counts.items() if count <= RARE and 0 < new_counts[key] <= RARE}
         self._where: dict[str, list[int]] = {}
         for index, key in enumerate(self._new_keys):
             self._where.setdefault(key, []).append(index)
@@ -91,7 +98,8 @@ class Placer:
             return LOST
         same = self._same(span)
         if same is not None:
-            return self._placement(self._kept_or_moved(span, same), same)
+            rooted = self._rooted(span, same, ROOTED)
+            return self._placement(self._kept_or_moved(span, same), same) if rooted else LOST
         changed = self._between(span) or self._replaced(span) or self._alike(span)
         return LOST if changed is None else self._placement("changed", changed)
 
@@ -145,6 +153,18 @@ class Placer:
         near += sum((Counter(after) & Counter(there_after)).values())
         return (run + near) // 2
 
+    def _rooted(self, span: Span, place: Span, share: float) -> bool:
+        """Whether it is this sentence and not its like: papers of offices repeat whole phrases in every item."""
+        first, last = _around(span, len(self._old_keys))
+        there = range(*_around(place, len(self._new_keys)))
+        went = sum(self._to[at] in there for at in range(first, last))
+        return went >= share * (last - first) or self._common_rare(span, place) > 0
+
+    def _common_rare(self, span: Span, place: Span) -> int:
+        """How many rare words the passage and the place, each with its surroundings, have in common."""
+        here = self._rare.intersection(self._old_keys[slice(*_around(span, len(self._old_keys)))])
+        return len(here.intersection(self._new_keys[slice(*_around(place, len(self._new_keys)))]))
+
     def _between(self, span: Span) -> Span | None:
         """What stands where the passage's own words went, if that is like it."""
         there = [self._to[at] for at in range(*span) if self._to[at] >= 0]
@@ -153,7 +173,8 @@ class Placer:
         outer = self._gap(span)
         for place in (outer, (there[0], there[-1] + 1)) if outer else ((there[0], there[-1] + 1),):
             alike = self._likeness(span, place) >= ALIKE or self._share(span, place) >= HALF
-            if alike and self._fits(span, place) and self._sure(span, place):
+            sure = self._sure(span, place) and self._rooted(span, place, PROPOSED)
+            if alike and sure and self._fits(span, place):
                 return place
         return None
 
@@ -162,7 +183,8 @@ class Placer:
         place = self._gap(span)
         if place is None or not self._fits(span, place) or self._taken(span, place):
             return None
-        return place if self._context(span, place) >= 2 * SUPPORT else None
+        enough = self._context(span, place) >= 2 * SUPPORT and self._common_rare(span, place) > 1
+        return place if enough else None
 
     def _gap(self, span: Span) -> Span | None:
         """From the nearest known word before the passage (or its own first) to the nearest after it."""
@@ -207,6 +229,8 @@ class Placer:
             return None
         best, place = ranked[0]
         lead = best - ranked[1][0] if len(ranked) > 1 else 100.0
+        if not self._common_rare(span, place):
+            return None
         return place if lead >= LEAD and length + self._context(span, place) >= LONG_ALONE else None
 
     def _starts(self, span: Span) -> list[int]:
@@ -251,6 +275,11 @@ class Placer:
             end=first.end,
         )
         return Placement(state, anchor, tuple(places))
+
+
+def _around(span: Span, length: int) -> Span:
+    """With WINDOW words on each side, as far as the text goes."""
+    return max(0, span[0] - WINDOW), min(length, span[1] + WINDOW)
 
 
 def _run(one: Iterator[str], other: Iterator[str]) -> int:

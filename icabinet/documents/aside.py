@@ -18,6 +18,7 @@ import msgspec
 import icabinet
 from icabinet.documents.anchors import Anchor, Placement, Placer
 from icabinet.documents.compare import Comparison, NoText, TooLong, compare
+from icabinet.documents.ink_pages import Sheet, SheetPlace, place_sheets
 from icabinet.documents.reading import Reading, decode
 
 SECONDS = 120
@@ -33,17 +34,19 @@ _START = (
 
 
 class Errand(msgspec.Struct, frozen=True):
-    """Two readings by their paths; without anchors they are compared."""
+    """Two readings by their paths; without anchors or sheets they are compared."""
 
     old: str
     new: str
     anchors: list[Anchor] | None = None
+    sheets: list[Sheet] | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
     """Placements, or a comparison, or the code of a reason why there is none."""
 
     placements: list[Placement] = []
+    sheets: list[SheetPlace] = []
     comparison: Comparison | None = None
     reason: str = ""
 
@@ -89,6 +92,8 @@ def _answer(errand: Errand) -> Answer:
     if errand.anchors is not None:
         placer = Placer(old, new)
         return Answer(placements=[placer.place(anchor) for anchor in errand.anchors])
+    if errand.sheets is not None:
+        return Answer(sheets=place_sheets(old, new, errand.sheets))
     try:
         return Answer(comparison=compare(old, new))
     except TooLong:

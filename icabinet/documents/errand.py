@@ -9,16 +9,34 @@ from icabinet.documents.kinds import Kind
 
 READING_FILE = "reading.msgpack"
 PDF_FILE = "reading.pdf"
+PICTURES_FILE = "pictures.msgpack"
 
 Stage = Literal["converting", "reading", "recognising"]
 """Turned into a PDF by LibreOffice or without it; read page by page; letters recognised in scanned pages."""
 
 
+class DrawnMark(msgspec.Struct, frozen=True, kw_only=True):
+    """A highlight (`quads`, perhaps with `text`) or a stroke (`points`: x, y and pressure, `width`) of somebody's.
+
+    Lengths are tenths of a point from the top left of the displayed page; `at` is in milliseconds UTC.
+    """
+
+    name: str
+    page: int
+    author: str
+    at: int
+    colour: str
+    text: str = ""
+    quads: list[tuple[int, int, int, int]] = []
+    points: list[tuple[int, int, int]] = []
+    width: int = 18
+
+
 class Errand(msgspec.Struct, frozen=True):
     """Read `source`; put the results into `out_dir`; stay within `seconds` of CPU time and `memory` bytes.
 
-    With `stamp`, make a copy of the PDF with these words across its pages instead. `recognise`: also read the letters
-    in pages that are only pictures.
+    With `stamp`, make a copy of the PDF with these words across its pages instead; with `pictures`, small pictures of
+    its pages. `recognise`: also read the letters in pages that are only pictures.
     """
 
     source: str
@@ -28,6 +46,9 @@ class Errand(msgspec.Struct, frozen=True):
     memory: int
     stamp: str = ""
     recognise: bool = False
+    pictures: bool = False
+    marks: list[DrawnMark] | None = None
+    """Make a copy of the PDF with these annotations instead, even with none."""
 
 
 class Step(msgspec.Struct, frozen=True, tag="step"):

@@ -11,6 +11,7 @@ import msgspec
 from docx.document import Document
 
 from icabinet.documents.layout import (
+    CHAIR,
     Piece,
     Signer,
     add_heading,
@@ -18,17 +19,19 @@ from icabinet.documents.layout import (
     add_paragraph,
     add_signatures,
     add_title,
+    start_appendix,
 )
 from icabinet.documents.layout_file import new_document, to_bytes, written_date
 from icabinet.documents.layout_tables import Column, add_spacer, add_table
+from icabinet.documents.official import UNSIGNED
 
 _END_LEFT_OPEN = "…… giờ …… phút, ngày …… tháng …… năm ………"
 _ATTENDANCE_COLUMNS = (
     Column("TT", 10, "centre"),
-    Column("Họ và tên", 42),
-    Column("Chức vụ, đơn vị", 57),
-    Column("Điểm danh", 27, "centre"),
-    Column("Thời điểm", 24, "centre"),
+    Column("Họ và tên", 40),
+    Column("Chức vụ, đơn vị", 50),
+    Column("Điểm danh", 30, "centre"),
+    Column("Thời điểm", 30, "centre"),
 )
 _VOTE_COLUMNS = (
     Column("TT", 9, "centre"),
@@ -101,6 +104,8 @@ class Minutes(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     recipients: tuple[str, ...]
     locked: bool
+    signed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 def build(minutes: Minutes) -> bytes:
@@ -119,10 +124,24 @@ def build(minutes: Minutes) -> bytes:
     )
     add_title(document, "Biên bản", minutes.title)
     _add_opening(document, minutes)
-    for block in minutes.blocks:
-        _BLOCK_WRITERS[block.kind](document, block)
+    write_blocks(document, minutes.blocks)
     _add_closing(document, minutes)
+    add_corrections(document, minutes)
     return to_bytes(document)
+
+
+def write_blocks(document: Document, blocks: Sequence[Block]) -> None:
+    """The part "Nội dung (theo diễn biến cuộc họp)" at the end of the document."""
+    for block in blocks:
+        _BLOCK_WRITERS[block.kind](document, block)
+
+
+def add_corrections(document: Document, minutes: Minutes) -> None:
+    """The appendix of accepted corrections, if there are any."""
+    if minutes.corrections:
+        start_appendix(document, "Phụ lục", "Đính chính biên bản", f"(Kèm theo Biên bản {minutes.title})")
+        for correction in minutes.corrections:
+            add_paragraph(document, correction)
 
 
 def number_line(number: str, symbol: str) -> str:
@@ -138,12 +157,12 @@ def _add_opening(document: Document, minutes: Minutes) -> None:
     add_paragraph(document, f"Địa điểm: {_sentence(minutes.place)}")
     summary = _sentence(minutes.attendance_summary)
     add_paragraph(document, f"Thành phần tham dự: {summary}".rstrip(), keep=bool(minutes.attendees))
-    _add_attendance(document, minutes.attendees)
+    add_attendance(document, minutes.attendees)
     if minutes.guests:
         add_paragraph(document, "Khách mời:", keep=True)
-        _add_attendance(document, minutes.guests)
-    add_paragraph(document, f"Chủ trì (chủ tọa): {_person(minutes.chair, minutes.chair_title)}")
-    secretary = _person(minutes.secretary, minutes.secretary_title)
+        add_attendance(document, minutes.guests)
+    add_paragraph(document, f"Chủ trì (chủ tọa): {person(minutes.chair, minutes.chair_title)}")
+    secretary = person(minutes.secretary, minutes.secretary_title)
     add_paragraph(document, f"Thư ký (người ghi biên bản): {secretary}")
     add_paragraph(document, "Nội dung (theo diễn biến cuộc họp):", keep=True)
 
@@ -154,12 +173,14 @@ def _add_closing(document: Document, minutes: Minutes) -> None:
     add_signatures(
         document,
         left=Signer(("THƯ KÝ",), minutes.secretary, "(Chữ ký)"),
-        right=Signer(("CHỦ TỌA",), minutes.chair, "(Chữ ký, dấu/chữ ký số của cơ quan (nếu có))"),
+        right=Signer((CHAIR,), minutes.chair, "(Chữ ký, dấu/chữ ký số của cơ quan (nếu có))"),
         recipients=minutes.recipients,
+        below="" if minutes.signed else UNSIGNED,
     )
 
 
-def _person(name: str, title: str) -> str:
+def person(name: str, title: str) -> str:
+    """ "Trần Thị Bình, Chuyên viên." """
     return _sentence(f"{name}, {title}" if title else name)
 
 
@@ -168,7 +189,8 @@ def _sentence(words: str) -> str:
     return stripped if not stripped or stripped.endswith((".", ":", "!", "?")) else f"{stripped}."
 
 
-def _add_attendance(document: Document, attendees: Sequence[Attendee]) -> None:
+def add_attendance(document: Document, attendees: Sequence[Attendee]) -> None:
+    """A table of people; nothing where there are none."""
     if not attendees:
         return
     rows = [
@@ -196,7 +218,7 @@ def _write_paragraph(document: Document, block: Block) -> None:
 def _write_attendance(document: Document, block: Block) -> None:
     if block.text:
         add_paragraph(document, block.text, keep=True)
-    _add_attendance(document, block.attendees)
+    add_attendance(document, block.attendees)
 
 
 def _write_votes(document: Document, block: Block) -> None:

@@ -5,7 +5,8 @@ MESSAGES: dict[str, str] = {
     "paper.too-large": "Tệp lớn hơn {megabytes} MB. Đề nghị tách tệp hoặc giảm chất lượng ảnh rồi tải lên lại.",
     "paper.unknown-kind": "Không nhận loại tệp này. Đề nghị lưu sang PDF, Word, Excel, PowerPoint hoặc ảnh JPEG, PNG, "
     "TIFF rồi tải lên lại.",
-    "paper.heic": "Ảnh ở định dạng HEIC nên không đọc được. Đề nghị lưu thành JPEG rồi tải lên lại.",
+    "paper.heic": "Ảnh ở định dạng HEIC nên không đọc được. Đề nghị lưu thành JPEG rồi tải lên lại; hoặc trên iPad, "
+    "iPhone vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại.",
     "paper.needs-office": "Máy chủ chưa cài LibreOffice nên chưa đọc được loại tệp này. Đề nghị lưu thành PDF, .docx, "
     ".xlsx hoặc .pptx; hoặc nhờ quản trị cài LibreOffice rồi bấm “Đọc lại”.",
     "paper.encrypted": "Tệp có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi tải lên lại.",
@@ -29,7 +30,8 @@ ENGLISH: dict[str, str] = {
     "paper.too-large": "The file is larger than {megabytes} MB. Please split it or reduce its pictures.",
     "paper.unknown-kind": "This kind of file is not taken. Please save it as PDF, Word, Excel, PowerPoint, JPEG, "
     "PNG or TIFF.",
-    "paper.heic": "The picture is in the HEIC format. Please save it as JPEG and upload it again.",
+    "paper.heic": "The picture is in the HEIC format. On an iPad or iPhone choose Settings, Camera, Formats, "
+    "Most Compatible and take it again; or save it as JPEG and upload it again.",
     "paper.needs-office": "The server has no LibreOffice, which this kind of file needs. Please save it as PDF, .docx, "
     ".xlsx or .pptx, or ask the administrator to install LibreOffice, then tap “Read again”.",
     "paper.encrypted": "The file has a password and cannot be read. Please remove the password and upload again.",

@@ -31,3 +31,12 @@ def ranges(pages: Sequence[int]) -> str:
         else:
             runs.append([page, page])
     return ",".join(f"{first}-{last}" if last > first else str(first) for first, last in runs)
+
+
+def numbers(written: str) -> set[int]:
+    """The pages that `ranges` wrote; none of "". Raises ValueError."""
+    found: set[int] = set()
+    for run in filter(None, written.split(",")):
+        first, _, last = run.partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    return found

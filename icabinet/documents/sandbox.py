@@ -13,12 +13,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
 import icabinet
-from icabinet.documents.errand import PDF_FILE, READING_FILE, Errand, Step, Tell, Verdict, untold
+from icabinet.documents.errand import (
+    PDF_FILE,
+    PICTURES_FILE,
+    READING_FILE,
+    DrawnMark,
+    Errand,
+    Step,
+    Tell,
+    Verdict,
+    untold,
+)
 from icabinet.documents.kinds import Kind
 from icabinet.documents.refusals import BadPaper
 
@@ -32,10 +43,26 @@ _START = (
     "sys.exit(main())\n"
 )
 _KEPT_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TESSDATA_PREFIX")
+PATIENCE = 4.0
+"""Wall clock for each second of CPU time that is allowed: a busy server must not refuse a good paper."""
 PAGE_SECONDS = 60.0
 """Wall clock that a scanned page may take."""
 _LONGEST_LINE = 1024 * 1024
+LOOK_UP_SECONDS = 0.5
+"""So often it is asked whether somebody still waits for the work."""
 _OUT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGBUS})
+
+
+class GivenUp(Exception):
+    """Nobody waits for the work any more; its process has ended."""
+
+
+Wanted = Callable[[], bool]
+
+
+def always() -> bool:
+    """For work whose end is wanted, come what may."""
+    return True
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -58,8 +85,9 @@ def read_paper(
 ) -> Outcome:
     """Read `source` in a child process and put reading.msgpack (and reading.pdf for all but PDF) into `out_dir`.
 
-    `seconds` bounds the wall clock and the CPU time, `memory` the address space in bytes. With `recognise` also the
-    letters of scanned pages, each of which may take PAGE_SECONDS more. Blocks until done, telling how far it is.
+    `seconds` bounds the CPU time, PATIENCE times as many the wall clock, `memory` the address space in bytes. With
+    `recognise` also the letters of scanned pages, each of which may take PAGE_SECONDS more. Blocks until done, telling
+    how far it is.
     Raises BadPaper.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
@@ -89,20 +117,49 @@ def try_paper(source: Path, kind: Kind, out_dir: Path, *, seconds: float = 60, m
         shutil.rmtree(work, ignore_errors=True)
 
 
+def mark_paper(
+    source: Path,
+    marks: Sequence[DrawnMark],
+    target: Path,
+    *,
+    seconds: float = 60,
+    memory: int = GIB,
+    wanted: Wanted = always,
+) -> None:
+    """Put at `target` a copy of a PDF with annotations. Blocks until done, or until it is not wanted any more.
+
+    Raises BadPaper, GivenUp.
+    """
+    errand = Errand(str(source.resolve()), Kind.PDF, "", seconds, memory, marks=list(marks))
+    _make(errand, PDF_FILE, target, wanted)
+
+
 def stamp_paper(source: Path, words: str, target: Path, *, seconds: float = 60, memory: int = GIB) -> None:
     """Put at `target` a copy of a PDF with `words` across every page. Blocks until done. Raises BadPaper."""
+    _make(Errand(str(source.resolve()), Kind.PDF, "", seconds, memory, stamp=words), PDF_FILE, target)
+
+
+def picture_paper(source: Path, target: Path, *, seconds: float = 60, memory: int = GIB) -> None:
+    """Put at `target` small pictures of a PDF's pages (see small_pictures). Blocks until done. Raises BadPaper."""
+    _make(Errand(str(source.resolve()), Kind.PDF, "", seconds, memory, pictures=True), PICTURES_FILE, target)
+
+
+def _make(errand: Errand, result: str, target: Path, wanted: Wanted = always) -> None:
+    """Run the errand in a folder of its own beside `target`, and put its `result` there whole."""
+    if not wanted():
+        raise GivenUp
     target.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=".stamping-", dir=target.parent)).resolve()
+    work = Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent)).resolve()
     try:
-        verdict = _run(Errand(str(source.resolve()), Kind.PDF, str(work), seconds, memory, words), work, untold)
+        verdict = _run(msgspec.structs.replace(errand, out_dir=str(work)), work, untold, wanted)
         if not verdict.ok:
             raise BadPaper(verdict.code, **verdict.facts)
-        (work / PDF_FILE).replace(target)
+        (work / result).replace(target)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _run(errand: Errand, work: Path, tell: Tell) -> Verdict:
+def _run(errand: Errand, work: Path, tell: Tell, wanted: Wanted = always) -> Verdict:
     """Python's -I keeps the environment and the working directory from choosing what is imported."""
     process = subprocess.Popen(
         [sys.executable, "-I", "-X", "utf8", "-c", _START, str(_ROOT)],
@@ -114,7 +171,7 @@ def _run(errand: Errand, work: Path, tell: Tell) -> Verdict:
         start_new_session=True,
     )
     try:
-        answer = _listen(process, errand, tell)
+        answer = _listen(process, errand, tell, wanted)
     except (TimeoutError, subprocess.TimeoutExpired):
         return Verdict(False, code="paper.timeout")
     finally:
@@ -122,15 +179,17 @@ def _run(errand: Errand, work: Path, tell: Tell) -> Verdict:
     return _understood(answer, process.returncode)
 
 
-def _listen(process: subprocess.Popen[bytes], errand: Errand, tell: Tell) -> bytes:
-    """The child's last line, its verdict; what comes before are steps. Raises TimeoutError when its time is over."""
+def _listen(process: subprocess.Popen[bytes], errand: Errand, tell: Tell, wanted: Wanted) -> bytes:
+    """The child's last line, its verdict; what comes before are steps. Raises TimeoutError when its time is over, or
+    GivenUp.
+    """
     with contextlib.suppress(BrokenPipeError):  # it died at once; its status tells how
         assert process.stdin and process.stdout
         process.stdin.write(msgspec.json.encode(errand) + b"\n")
         process.stdin.close()
-    deadline = time.monotonic() + errand.seconds
+    deadline = time.monotonic() + errand.seconds * PATIENCE
     last, begun = b"", b""
-    while chunk := _next_chunk(process, deadline):
+    while chunk := _next_chunk(process, deadline, wanted):
         *lines, begun = (begun + chunk).split(b"\n")
         for line in lines:
             last = line
@@ -145,12 +204,18 @@ def _listen(process: subprocess.Popen[bytes], errand: Errand, tell: Tell) -> byt
     return last
 
 
-def _next_chunk(process: subprocess.Popen[bytes], deadline: float) -> bytes:
+def _next_chunk(process: subprocess.Popen[bytes], deadline: float, wanted: Wanted) -> bytes:
     assert process.stdout
+    ready = False
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)
-        if not selector.select(max(0.0, deadline - time.monotonic())):
-            raise TimeoutError
+        while not ready:
+            if not wanted():
+                raise GivenUp
+            left = deadline - time.monotonic()
+            ready = bool(selector.select(max(0.0, min(LOOK_UP_SECONDS, left))))
+            if not ready and left <= 0:
+                raise TimeoutError
     return os.read(process.stdout.fileno(), 64 * 1024)
 
 

@@ -5,7 +5,6 @@ To be called only in the worker.
 
 import re
 import unicodedata
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from icabinet.documents.docx_package import check_xml
 from icabinet.documents.old_fonts import encoding_of, encoding_of_font, to_unicode
 from icabinet.documents.refusals import BadPaper
+from icabinet.documents.sheet_bounds import MAX_CELLS, check_cells
 from icabinet.documents.sheet_values import shown
 
-MAX_CELLS = 200_000
 _CHARACTER = 5.6
 """Points that a unit of Excel's column width takes at 9 points."""
-_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
-_NOT_COMPUTED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False):
@@ -57,10 +53,10 @@ class Workbook(msgspec.Struct, frozen=True):
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Read a .xlsx. Raises BadPaper for hostile XML, more than MAX_CELLS cells or a broken package."""
+    """Read a .xlsx. Raises BadPaper for hostile XML, more cells than check_cells takes, or a broken package."""
     check_xml(path)
     try:
-        formulas = _check_cells(path)
+        formulas = check_cells(path)
         values = _loaded(path, data_only=True)
         written = _loaded(path, data_only=False) if formulas else values
         visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
@@ -78,47 +74,26 @@ def _loaded(path: Path, *, data_only: bool) -> Any:
         return openpyxl.load_workbook(file, data_only=data_only, keep_links=False)
 
 
-def _check_cells(path: Path) -> bool:
-    """Whether a formula has no stored result, as when no spreadsheet program ever computed it."""
-    cells = 0
-    uncomputed = False
-    with zipfile.ZipFile(path) as package:
-        for name in package.namelist():
-            if _SHEET.fullmatch(name):
-                content = package.read(name)
-                cells += sum(1 for _ in _CELL.finditer(content))
-                uncomputed = uncomputed or bool(_NOT_COMPUTED.search(content))
-    if cells > MAX_CELLS:
-        raise BadPaper("paper.too-many-cells", cells=cells, limit=MAX_CELLS)
-    return uncomputed
-
-
 def _sheet(sheet: Worksheet, written: Worksheet) -> Sheet:
+    """By the cells that are there, not by the grid they span: one in the last row of all is nothing unusual."""
     spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    covered = {cell for area in spans.values() for cell in _inside(area)} - set(spans)
     hidden = _hidden_columns(sheet)
-    rows = []
-    for line in sheet.iter_rows():
-        number = line[0].row if line else 0
-        if sheet.row_dimensions[number].hidden:
-            continue
-        cells = {
-            cell.column - 1: _cell(cell, written, spans.get((number, cell.column)))
-            for cell in line
-            if cell.column not in hidden and (number, cell.column) not in covered
-        }
-        rows.append({column: cell for column, cell in cells.items() if cell.text})
-    while rows and not rows[-1]:
-        rows.pop()
-    return Sheet(sheet.title, _widths(sheet, rows, hidden), tuple(rows), _head(sheet))
+    found: dict[int, dict[int, Cell]] = {}
+    for row, column in sorted(sheet._cells):
+        if column not in hidden and not _is_hidden(sheet, row):
+            cell = _cell(sheet._cells[row, column], written, spans.get((row, column)))
+            if cell.text:
+                found.setdefault(row, {})[column - 1] = cell
+    last = max(found, default=0)
+    if last > MAX_CELLS:  # blank rows are drawn like others
+        raise BadPaper("paper.too-many-cells", cells=last, limit=MAX_CELLS)
+    rows = tuple(found.get(row, {}) for row in range(1, last + 1) if not _is_hidden(sheet, row))
+    return Sheet(sheet.title, _widths(sheet, rows, hidden), rows, _head(sheet))
 
 
-def _inside(area: Any) -> list[tuple[int, int]]:
-    return [
-        (row, column)
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
-    ]
+def _is_hidden(sheet: Worksheet, row: int) -> bool:
+    dimension = sheet.row_dimensions.get(row)
+    return bool(dimension and dimension.hidden)
 
 
 def _cell(cell: Any, written: Worksheet, span: Any) -> Cell:
@@ -138,13 +113,14 @@ def _cell(cell: Any, written: Worksheet, span: Any) -> Cell:
 def _hidden_columns(sheet: Worksheet) -> set[int]:
     """Excel groups neighbours alike into one element, which names the first (`min`) and the last (`max`)."""
     hidden: set[int] = set()
+    last = sheet.max_column
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden and dimension.min and dimension.max:
-            hidden.update(range(dimension.min, min(dimension.max, sheet.max_column) + 1))
+            hidden.update(range(dimension.min, min(dimension.max, last) + 1))
     return hidden
 
 
-def _widths(sheet: Worksheet, rows: list[dict[int, Cell]], hidden: set[int]) -> tuple[float, ...]:
+def _widths(sheet: Worksheet, rows: tuple[dict[int, Cell], ...], hidden: set[int]) -> tuple[float, ...]:
     last = max((column + cell.columns for row in rows for column, cell in row.items()), default=0)
     widths = []
     for column in range(1, min(last, sheet.max_column) + 1):

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from icabinet.documents.errand import PDF_FILE, READING_FILE, Errand, Step, Tell, Verdict
+from icabinet.documents.errand import PDF_FILE, PICTURES_FILE, READING_FILE, DrawnMark, Errand, Step, Tell, Verdict
 from icabinet.documents.kinds import Kind
 from icabinet.documents.reading import Reading, encode
 from icabinet.documents.refusals import BadPaper
@@ -35,7 +35,7 @@ def main() -> int:
     errand = msgspec.json.decode(sys.stdin.buffer.readline(), type=Errand)
     with _answer_channel() as answer:
         _limit(errand)
-        _leave_network()
+        leave_network()
         verdict = _verdict(errand, _teller(answer))
         answer.write(msgspec.json.encode(msgspec.structs.replace(verdict, memory=_memory_held())) + b"\n")
     return 0
@@ -91,7 +91,7 @@ def _lower(which: int, wanted: int) -> None:
     resource.setrlimit(which, (soft, hard))
 
 
-def _leave_network() -> None:
+def leave_network() -> None:
     """Go into an empty network where the system allows it; elsewhere the links cut by docx_package must do."""
     if not sys.platform.startswith("linux"):
         return
@@ -104,6 +104,10 @@ def _verdict(errand: Errand, tell: Tell) -> Verdict:
     try:
         if errand.stamp:
             return _stamped(errand)
+        if errand.marks is not None:
+            return _marked(errand, errand.marks)
+        if errand.pictures:
+            return _pictured(errand)
         reading = _read(errand, tell)
         _write(Path(errand.out_dir, READING_FILE), encode(reading))
         return Verdict(True, len(reading.pages), reading.title, tuple(reading.warnings))
@@ -117,11 +121,25 @@ def _verdict(errand: Errand, tell: Tell) -> Verdict:
         return Verdict(False, code="paper.broken", facts={"error": type(error).__name__})
 
 
+def _marked(errand: Errand, marks: list[DrawnMark]) -> Verdict:
+    from icabinet.documents.annotate import annotate
+
+    return Verdict(True, annotate(Path(errand.source), Path(errand.out_dir, PDF_FILE), marks))
+
+
 def _stamped(errand: Errand) -> Verdict:
     from icabinet.documents.watermark import watermark
 
     copy = Path(errand.out_dir, PDF_FILE)
     return Verdict(True, watermark(Path(errand.source), copy, errand.stamp))
+
+
+def _pictured(errand: Errand) -> Verdict:
+    from icabinet.documents.small_pictures import draw_pictures, encode_pictures
+
+    pictures = draw_pictures(Path(errand.source), errand.seconds)
+    _write(Path(errand.out_dir, PICTURES_FILE), encode_pictures(pictures))
+    return Verdict(True, len(pictures))
 
 
 def _read(errand: Errand, tell: Tell) -> Reading:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
+
+from .errors import Refused
+
+About = Literal["", "unfinished"]
+"""What an item shows of its own: nothing, or the unfinished work of earlier meetings."""
 
 
 def moved(order: Sequence[str], item: str, position: int) -> list[str]:
@@ -10,6 +16,12 @@ def moved(order: Sequence[str], item: str, position: int) -> list[str]:
     rest = [other for other in order if other != item]
     rest.insert(min(position, len(rest)), item)
     return rest
+
+
+def check_about(about: About, others: Sequence[About]) -> None:
+    """Refused("item.twice") when the agenda shows the same already."""
+    if about and about in others:
+        raise Refused("item.twice")
 
 
 def spent(before_ms: int, since: int | None, now: int) -> int:

@@ -7,13 +7,14 @@ from typing import Literal
 from .errors import Refused
 
 State = Literal["prepared", "running", "paused", "ended"]
-Step = Literal["start", "pause", "resume", "end"]
+Step = Literal["start", "pause", "resume", "end", "call-off"]
 
 STEPS: dict[Step, tuple[frozenset[State], State]] = {
     "start": (frozenset({"prepared"}), "running"),
     "pause": (frozenset({"running"}), "paused"),
     "resume": (frozenset({"paused"}), "running"),
     "end": (frozenset({"running", "paused"}), "ended"),
+    "call-off": (frozenset({"prepared"}), "ended"),
 }
 
 
@@ -23,6 +24,13 @@ def step(state: State, to: Step) -> State:
     if state not in allowed:
         raise Refused(f"meeting.cannot-{to}", state=state)
     return after
+
+
+def planned(starts_at: int, ends_at: int | None) -> int | None:
+    """The planned end, if there is one; Refused("meeting.ends-before")."""
+    if ends_at is not None and ends_at <= starts_at:
+        raise Refused("meeting.ends-before")
+    return ends_at
 
 
 def need_running(state: State) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from .errors import Refused
@@ -28,6 +29,12 @@ def check_page(page: int, pages: int) -> None:
     """Refused("screen.no-such-page") beyond the paper's last page."""
     if page > pages:
         raise Refused("screen.no-such-page", pages=pages)
+
+
+def check_name(name: str, others: Iterable[str]) -> None:
+    """Refused("screen.name-taken") when another screen of the meeting is called so, in whatever letters."""
+    if name.strip().casefold() in {other.strip().casefold() for other in others}:
+        raise Refused("screen.name-taken")
 
 
 def check_room_for(count: int) -> None:

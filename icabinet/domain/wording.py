@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import datetime
 
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
@@ -31,3 +33,34 @@ def duration(seconds: int) -> str:
     """ "4 phút 05 giây", "45 giây"."""
     minutes, rest = divmod(max(0, seconds), 60)
     return f"{minutes} phút {rest:02d} giây" if minutes else f"{rest} giây"
+
+
+def slug(words: str) -> str:
+    """For file names that every system takes: "Biên bản kiểm phiếu" is "bien-ban-kiem-phieu"."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(words)).strip("-")
+
+
+def folded(text: str) -> str:
+    """Lower case without marks, letter for letter: "Đề án" and "de an" meet."""
+    return unicodedata.normalize("NFC", text).translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """Letter → its bare form, worked out when it is first met: whole archives of minutes are searched with it."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        bare = unicodedata.normalize("NFD", letter.replace("đ", "d").replace("Đ", "D").lower())[:1] or letter
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
+def before_meeting(minutes: int) -> str:
+    """ "3 ngày", "2 giờ", "45 phút": the largest unit that tells it exactly."""
+    for size, word in ((24 * 60, "ngày"), (60, "giờ")):
+        if minutes and minutes % size == 0:
+            return f"{minutes // size} {word}"
+    return f"{minutes} phút"

@@ -27,7 +27,8 @@ from ..domain.commands import Carried, CarryNotes
 from ..store.blobs import Blobs
 from ..store.database import Database
 from ..store.tables import Note, Paper, Placement, Version
-from .readings import present_reading
+from .carry_ink import carry_ink
+from .pairs import Pair, in_parts, pair, readings
 
 _log = structlog.get_logger(part="carry")
 AT_ONCE = 100
@@ -36,13 +37,9 @@ MOST_QUADS = 200
 
 
 class Errand(msgspec.Struct, frozen=True):
-    """Notes of one version to be found in another; versions by name and by the hash of their PDF for reading."""
+    """Notes of one version to be found in another."""
 
-    stream: str
-    old: str
-    old_reading: str
-    new: str
-    new_reading: str
+    versions: Pair
     notes: tuple[tuple[str, Anchor], ...]
 
 
@@ -66,8 +63,7 @@ def pending(session: Session) -> list[Errand]:
     errands: list[Errand] = []
     for (a, b), group in itertools.groupby(rows, key=lambda row: (row[1], row[2])):
         notes = [(note.id, _anchor(note)) for note, _, _ in group]
-        for at in range(0, len(notes), AT_ONCE):
-            errands.append(Errand(a.stream, a.id, a.reading, b.id, b.reading, tuple(notes[at : at + AT_ONCE])))
+        errands += [Errand(pair(a, b), part) for part in in_parts(notes, AT_ONCE)]
     return errands
 
 
@@ -81,8 +77,8 @@ async def carry_pending(db: Database, blobs: Blobs) -> int:
     errands = await db.aread(pending)
     for errand in errands:
         command = await _look(blobs, errand)
-        cause = f"carry-{errand.new}-{errand.notes[0][0]}"[:64]
-        await db.awrite(lambda s, c=command, e=errand, k=cause: perform(s, e.stream, SYSTEM, k, c))  # type: ignore[misc]
+        stream, cause = errand.versions.stream, f"carry-{errand.versions.new}-{errand.notes[0][0]}"[:64]
+        await db.awrite(lambda s, c=command, m=stream, k=cause: perform(s, m, SYSTEM, k, c))  # type: ignore[misc]
     return sum(len(errand.notes) for errand in errands)
 
 
@@ -91,14 +87,14 @@ async def _look(blobs: Blobs, errand: Errand) -> CarryNotes:
     try:
         found = await anyio.to_thread.run_sync(_placed, blobs, errand)
     except (BadPaper, OSError, Broken) as problem:
-        _log.error("notes not placed", version=errand.new, exc_info=problem)
+        _log.error("notes not placed", version=errand.versions.new, exc_info=problem)
         found = [LOST] * len(errand.notes)
-    notes = [_carried(note, errand.old, one) for (note, _), one in zip(errand.notes, found, strict=True)]
-    return CarryNotes(version=errand.new, notes=notes)
+    notes = [_carried(note, errand.versions.old, one) for (note, _), one in zip(errand.notes, found, strict=True)]
+    return CarryNotes(version=errand.versions.new, notes=notes)
 
 
 def _placed(blobs: Blobs, errand: Errand) -> list[Placed]:
-    old, new = (str(present_reading(blobs, key)) for key in (errand.old_reading, errand.new_reading))
+    old, new = readings(blobs, errand.versions)
     return aside.ask(aside.Errand(old, new, [anchor for _, anchor in errand.notes])).placements
 
 
@@ -125,4 +121,5 @@ async def run(db: Database, blobs: Blobs, news: asyncio.Event) -> None:
     while True:
         news.clear()
         await carry_pending(db, blobs)
+        await carry_ink(db, blobs)
         await news.wait()

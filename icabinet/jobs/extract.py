@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from uuid import uuid4
 
 import anyio
@@ -26,9 +27,15 @@ from ..domain.commands import FinishPaper
 from ..store.blobs import Blobs
 from ..store.database import Database
 from ..store.tables import Version
+from .leaves import present_leaves
 from .readings import make_reading
 
 _log = structlog.get_logger(part="extract")
+
+lane = asyncio.Lock()
+"""Letters are recognised in one scan at a time, for that takes a processor: meetings' papers and people's own documents
+take turns.
+"""
 
 Told = Callable[[str, str, Step | None], None]
 """Hears from any thread how far a version of a stream is; None when nothing more is being done on it."""
@@ -36,6 +43,14 @@ Told = Callable[[str, str, Step | None], None]
 
 def untold(stream: str, version: str, step: Step | None) -> None:
     """Where nobody waits for news."""
+
+
+Done = Callable[[str], object]
+"""Hears the hash of every PDF for reading whose text is there now; "" for a paper that could not be read."""
+
+
+def leave(reading: str) -> None:
+    """Where nothing more is made of it."""
 
 
 def pending(session: Session) -> list[Version]:
@@ -46,22 +61,24 @@ def scanned(session: Session) -> list[Version]:
     return list(session.scalars(select(Version).where(Version.state == "ready", Version.work == "recognise")))
 
 
-async def extract_pending(db: Database, blobs: Blobs, told: Told = untold) -> int:
+async def extract_pending(db: Database, blobs: Blobs, told: Told = untold, done: Done = leave) -> int:
     """Reads everything that waits and reports each paper as it is done; returns how many there were."""
-    return await _all(db, blobs, told, await db.aread(pending))
+    return await _all(db, blobs, told, done, await db.aread(pending))
 
 
-async def recognise_pending(db: Database, blobs: Blobs, told: Told = untold) -> int:
+async def recognise_pending(db: Database, blobs: Blobs, told: Told = untold, done: Done = leave) -> int:
     """Recognises the letters of every scan that waits; returns how many papers there were."""
-    return await _all(db, blobs, told, await db.aread(scanned))
+    return await _all(db, blobs, told, done, await db.aread(scanned))
 
 
-async def _all(db: Database, blobs: Blobs, told: Told, versions: Sequence[Version]) -> int:
+async def _all(db: Database, blobs: Blobs, told: Told, done: Done, versions: Sequence[Version]) -> int:
     for version in versions:
-        command = await anyio.to_thread.run_sync(_read, blobs, version, told)
+        async with lane if version.state == "ready" else nullcontext():
+            command = await anyio.to_thread.run_sync(_read, blobs, version, told)
         stream, cause = version.stream, f"extract-{version.id}-{uuid4().hex}"
         await db.awrite(lambda s, c=command, m=stream, k=cause: perform(s, m, SYSTEM, k, c))  # type: ignore[misc]
         told(stream, version.id, None)
+        done(command.reading)
     return len(versions)
 
 
@@ -81,7 +98,7 @@ def _read(blobs: Blobs, version: Version, told: Told) -> FinishPaper:
         broken = BadPaper("paper.broken")
         return FinishPaper(version=version.id, reason=broken.code, message=broken.message())
     warnings = list(outcome.warnings)
-    goes_on = not again and bool(pages_of(SCANNED, warnings)) and recogniser() is not None
+    goes_on = not again and recognisable(warnings)
     return FinishPaper(
         version=version.id,
         reading=sha256,
@@ -91,6 +108,11 @@ def _read(blobs: Blobs, version: Version, told: Told) -> FinishPaper:
     )
 
 
+def recognisable(warnings: Sequence[str]) -> bool:
+    """True when there are scanned pages, and a tool that finds the letters in them."""
+    return bool(pages_of(SCANNED, warnings)) and recogniser() is not None
+
+
 def _kept(version: Version) -> list[str]:
     """What was remarked when the paper was turned into a PDF: reading that PDF again cannot tell it."""
     return [said for said in version.warnings if said == INCOMPLETE]
@@ -98,18 +120,30 @@ def _kept(version: Version) -> list[str]:
 
 async def run(db: Database, blobs: Blobs, news: asyncio.Event, told: Told = untold) -> None:
     """Works for ever; `news` is set whenever a log has grown."""
-    scans = asyncio.Event()
+    scans, read = asyncio.Event(), asyncio.Queue[str]()
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(_recognise_for_ever, db, blobs, scans, told)
+        tasks.start_soon(_recognise_for_ever, db, blobs, scans, told, read.put_nowait)
+        tasks.start_soon(_leaves_for_ever, blobs, read)
         while True:
             news.clear()
-            await extract_pending(db, blobs, told)
+            await extract_pending(db, blobs, told, read.put_nowait)
             scans.set()
             await news.wait()
 
 
-async def _recognise_for_ever(db: Database, blobs: Blobs, scans: asyncio.Event, told: Told) -> None:
+async def _recognise_for_ever(db: Database, blobs: Blobs, scans: asyncio.Event, told: Told, done: Done) -> None:
     while True:
         scans.clear()
-        await recognise_pending(db, blobs, told)
+        await recognise_pending(db, blobs, told, done)
         await scans.wait()
+
+
+async def _leaves_for_ever(blobs: Blobs, read: asyncio.Queue[str]) -> None:
+    """Before anybody asks for them; what is missed here is made when it is asked for."""
+    while True:
+        sha256 = await read.get()
+        try:
+            if sha256:
+                await anyio.to_thread.run_sync(present_leaves, blobs, sha256)
+        except Exception as problem:
+            _log.error("no leaves", reading=sha256, exc_info=problem)

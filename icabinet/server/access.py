@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from ..actions import OFFICE, takes_part
+from ..actions import OFFICE, TASKS, takes_part
 from .batches import Piece
 from .cabinet import Cabinet
 from .hub import NO_PART, SIGN_IN_ENDED, Connection, Room, reset
@@ -47,6 +47,8 @@ async def _recheck_parts(cabinet: Cabinet, room: Room) -> None:
 async def _recheck_people(cabinet: Cabinet) -> None:
     cabinet.sign_ins.forget_all()
     await asyncio.gather(*(_recheck(cabinet, connection) for connection in list(cabinet.hub.connections)))
+    if tasks := cabinet.hub.rooms.get(TASKS):
+        await _recheck_parts(cabinet, tasks)  # who changed his unit has other tasks
 
 
 async def _recheck(cabinet: Cabinet, connection: Connection) -> None:

@@ -44,6 +44,9 @@ async def in_turn(request: Request, gate: Gate, make: Callable[[Request], Awaita
         busy = problem_answer(request, Problem("prefetch.busy"))
         busy.headers["retry-after"] = str(random.randint(*AGAIN_SECONDS))
         return busy
+    if await request.is_disconnected():  # it asks anew, or its reader came first
+        gate.pass_on()
+        return Response(status_code=204)
     try:
         return _Held(await make(request), gate, entered)
     except BaseException:

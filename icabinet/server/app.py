@@ -16,10 +16,39 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from .. import clock
 from ..actions import secret_ballots
 from ..domain.errors import Refused
-from ..jobs import carry, extract
-from ..jobs.index import Indexer
-from ..store import sign_ins
-from . import ask, changes, codes, commands, files, minutes, people, room, snapshots, trust, votes
+from ..jobs import carry, deadlines, extract, own_documents, post
+from ..jobs.unnamed import delete_unnamed
+from ..store import asked, sign_ins
+from . import (
+    assistant_routes,
+    bundle_routes,
+    calendars,
+    changes,
+    circulations,
+    codes,
+    commands,
+    documents,
+    edited,
+    files,
+    find,
+    founding,
+    leaves,
+    letters,
+    minutes,
+    name_lists,
+    official,
+    own_copy,
+    people,
+    plans,
+    room,
+    signing,
+    snapshots,
+    statistics,
+    tasks,
+    templates,
+    trust,
+    votes,
+)
 from .access import follow_up
 from .cabinet import Cabinet
 from .hub import BEAT
@@ -33,6 +62,38 @@ from .wake import next_streams
 _log = structlog.get_logger(part="app")
 
 
+def _of_versions() -> list[Route]:
+    return [
+        Route("/api/versions/{version}/reading", files.reading),
+        Route("/api/versions/{version}/leaves", leaves.leaves),
+        Route("/api/versions/{version}/words", leaves.words),
+        Route("/api/versions/{version}/original", files.original),
+        Route("/api/versions/{version}/own-copy", own_copy.own_copy),
+        Route("/api/versions/{version}/changes/{former}", changes.changes),
+    ]
+
+
+def _of_documents() -> list[Route]:
+    return [
+        Route("/api/documents", documents.my_documents, methods=["GET"]),
+        Route("/api/documents", documents.upload, methods=["POST"]),
+        Route("/api/documents/people", documents.find_people),
+        Route("/api/documents/{document}/reading", documents.reading),
+        Route("/api/documents/{document}/leaves", documents.leaves),
+        Route("/api/documents/{document}/original", documents.original),
+    ]
+
+
+def _official() -> list[Route]:
+    return [
+        Route("/api/streams/{stream}/official/{document}/{format}", official.get_document),
+        *bundle_routes.ROUTES,
+        *templates.ROUTES,
+        *edited.ROUTES,
+        *signing.ROUTES,
+    ]
+
+
 def build(cabinet: Cabinet) -> Starlette:
     statics = cabinet.statics
     app = Starlette(
@@ -44,19 +105,23 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/sign-out", people.sign_out, methods=["POST"]),
             Route("/api/me", people.me),
             Route("/api/me/password", people.set_own_password, methods=["POST"]),
+            *calendars.ROUTES,
+            *find.ROUTES,
+            *letters.ROUTES,
+            *plans.ROUTES,
+            *name_lists.ROUTES,
             Route("/api/users", people.list_people),
             Route("/api/users/{user}/password", people.set_password, methods=["POST"]),
             Route("/api/meetings", snapshots.my_meetings, methods=["GET"]),
-            Route("/api/meetings", commands.post_meeting, methods=["POST"]),
+            Route("/api/meetings", founding.post_meeting, methods=["POST"]),
             Route("/api/streams/{stream}", snapshots.get_stream),
             Route("/api/streams/{stream}/commands", commands.post_command, methods=["POST"]),
             Route("/api/streams/{stream}/papers", files.upload, methods=["POST"]),
             Route("/api/streams/{stream}/requests/{request}/papers", files.submit, methods=["POST"]),
             Route("/api/streams/{stream}/papers/{paper}/versions", files.upload_version, methods=["POST"]),
-            Route("/api/streams/{stream}/ask", ask.ask, methods=["POST"]),
-            Route("/api/streams/{stream}/suggestions", ask.suggestions),
+            *assistant_routes.ROUTES,
             Route("/api/streams/{stream}/minutes", minutes.get_minutes),
-            Route("/api/streams/{stream}/minutes.docx", minutes.get_minutes_file),
+            *_official(),
             Route("/api/streams/{stream}/substitutes", room.find_substitutes),
             Route("/api/streams/{stream}/halls", room.get_halls),
             Route("/api/streams/{stream}/logins", room.get_logins),
@@ -66,9 +131,11 @@ def build(cabinet: Cabinet) -> Starlette:
             Route("/api/streams/{stream}/attendance.csv", room.get_attendance_file),
             Route("/api/streams/{stream}/votes/{vote}/roll-call", votes.get_roll_call),
             Route("/api/streams/{stream}/votes/{vote}/sealed-list", votes.get_sealed_list),
-            Route("/api/versions/{version}/reading", files.reading),
-            Route("/api/versions/{version}/original", files.original),
-            Route("/api/versions/{version}/changes/{former}", changes.changes),
+            *circulations.ROUTES,
+            *_of_versions(),
+            *_of_documents(),
+            *statistics.ROUTES,
+            *tasks.ROUTES,
             Route("/api/qr.svg", codes.qr),
             WebSocketRoute("/ws", live),
             Mount("/assets", Assets(directory=statics / "assets", check_dir=False)),
@@ -94,19 +161,21 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     cabinet: Cabinet = app.state.cabinet
     secret_ballots.tidy(cabinet.db)
     cabinet.wake.start()
-    news = [asyncio.Event() for _ in range(3)]
+    news = [asyncio.Event() for _ in range(6)]
     await cabinet.assistant.start()
-    indexer = Indexer(cabinet.db, cabinet.blobs, cabinet.assistant)
     progress = Progress(cabinet.hub, asyncio.get_running_loop())
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(_pump, cabinet, news)
-        tasks.start_soon(_heart, cabinet)
-        tasks.start_soon(_keep_going, "tidy", _tidy, cabinet)
-        tasks.start_soon(_keep_going, "extract", extract.run, cabinet.db, cabinet.blobs, news[0], progress.tell)
-        tasks.start_soon(_keep_going, "index", indexer.run, news[1])
-        tasks.start_soon(_keep_going, "carry", carry.run, cabinet.db, cabinet.blobs, news[2])
+    async with anyio.create_task_group() as group:
+        group.start_soon(_pump, cabinet, news)
+        group.start_soon(_heart, cabinet)
+        group.start_soon(_keep_going, "tidy", _tidy, cabinet)
+        group.start_soon(_keep_going, "extract", extract.run, cabinet.db, cabinet.blobs, news[0], progress.tell)
+        group.start_soon(_keep_going, "index", cabinet.indexer.run, news[1])
+        group.start_soon(_keep_going, "carry", carry.run, cabinet.db, cabinet.blobs, news[2])
+        group.start_soon(_keep_going, "documents", own_documents.run, cabinet.db, cabinet.blobs, news[3])
+        group.start_soon(_keep_going, "post", post.run, cabinet.db, cabinet.settings, news[4])
+        group.start_soon(_keep_going, "deadlines", deadlines.run, cabinet.db, news[5])
         yield
-        tasks.cancel_scope.cancel()
+        group.cancel_scope.cancel()
     cabinet.wake.stop()
     await cabinet.assistant.stop()
     cabinet.db.close()
@@ -136,12 +205,15 @@ async def _heart(cabinet: Cabinet) -> None:
 
 
 async def _tidy(cabinet: Cabinet) -> None:
-    """Once an hour: half received files that a crash left, and sign-ins of long ago."""
+    """Once an hour: half received files that a crash left, files that nothing names, and sign-ins of long ago."""
     while True:
         cabinet.blobs.sweep()
         cabinet.copies.sweep()
+        cabinet.bundles.sweep()
+        await delete_unnamed(cabinet.db, cabinet.blobs)
         now = clock.now()
         await cabinet.db.awrite(lambda s: sign_ins.prune(s, now))  # noqa: B023 (awaited before the next turn)
+        await cabinet.db.awrite(lambda s: asked.prune(s, now))  # noqa: B023 (likewise)
         await asyncio.sleep(3600.0)
 
 

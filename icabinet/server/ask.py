@@ -10,20 +10,29 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .. import clock
+from ..assistant.about import is_part_of, subject_of
 from ..assistant.client import AssistantBusy, AssistantFailed, AssistantUnavailable
 from ..assistant.protocol import Quote
 from ..documents import reading
 from ..domain.audience import Viewer
 from ..jobs.readings import load_reading
+from ..store import asked
 from ..store.blobs import Blobs
+from ..store.tables import Asked
 from ..views.lists import Readable, readable_versions
+from . import cited, worded
 from .problems import Problem
 from .requests import answer, body, cabinet
 from .snapshots import participant
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`id`: the sender's name for it, under which his history keeps it; `about`: a passage the question is about."""
+
     question: Annotated[str, Meta(min_length=1, max_length=1000)]
+    id: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{0,40}\\Z")] = ""
+    about: Annotated[str, Meta(max_length=8000)] = ""
 
 
 _question = msgspec.json.Decoder(Question)
@@ -41,16 +50,47 @@ async def ask(request: Request) -> Response:
     who = await participant(request, stream)
     given = await body(request, _question)
     papers = await _searchable(request, stream, who)
+    blobs = cabinet(request).blobs
+    inside = await anyio.to_thread.run_sync(cited.within, blobs, papers, given.question)
     try:
-        found = await cabinet(request).assistant.ask(given.question, list(papers))
+        wanted = f"{given.question} {subject_of(given.about)}".strip()
+        found = await cabinet(request).assistant.ask(wanted, list(inside))
     except AssistantBusy as problem:
         raise Problem("assistant.busy") from problem
     except (AssistantUnavailable, AssistantFailed) as problem:
         raise Problem("assistant.away") from problem
-    passages = await anyio.to_thread.run_sync(_placed, cabinet(request).blobs, found.passages, papers)
-    told = {"state": found.state, "question": found.question, "mode": found.mode, "passages": passages}
-    unread = [{"title": paper.title, "pages": paper.unread} for paper in papers.values() if paper.unread]
+    cabinet(request).indexer.forget(found.missing)
+    quotes = _but(found.passages, given.about)
+    passages = await anyio.to_thread.run_sync(placed, blobs, quotes, papers)
+    state = found.state if passages else "refused"
+    if given.id:
+        await _keep(request, who, stream, given, state)
+    understood = given.question if given.about else found.question
+    told: dict[str, object] = {"state": state, "question": understood, "mode": found.mode, "passages": passages}
+    told["comparison"] = found.comparison
+    told["wording"] = _offer(request, who, given, state, quotes, papers)
+    told["within"] = [paper.title for paper in inside.values()] if len(inside) < len(papers) else []
+    unread = [{"title": paper.title, "pages": paper.unread} for paper in inside.values() if paper.unread]
     return answer(told | {"missing": sorted(papers[key].title for key in found.missing), "unread": unread})
+
+
+async def _keep(request: Request, who: Viewer, stream: str, given: Question, state: str) -> None:
+    row = Asked(user_id=who.user, id=given.id, stream=stream, at=clock.now(), question=given.question, state=state)
+    await cabinet(request).db.awrite(lambda s: asked.keep(s, row))
+
+
+def _offer(
+    request: Request, who: Viewer, given: Question, state: str, quotes: list[Quote], papers: dict[str, Readable]
+) -> str:
+    """A question about a passage cannot be understood without it, and a passage is not passed on."""
+    if state == "refused" or given.about:
+        return ""
+    return worded.offer(request, who, request.path_params["stream"], given.question, quotes, papers)
+
+
+def _but(quotes: list[Quote], passage: str) -> list[Quote]:
+    """A passage that is asked about is no answer to itself."""
+    return [quote for quote in quotes if not is_part_of(quote.quote, passage)]
 
 
 async def suggestions(request: Request) -> Response:
@@ -69,11 +109,11 @@ async def _searchable(request: Request, stream: str, who: Viewer) -> dict[str, R
     return {paper.reading: paper for paper in found}
 
 
-def _placed(blobs: Blobs, quotes: list[Quote], papers: dict[str, Readable]) -> list[dict[str, object]]:
-    return [_with_boxes(blobs, quote, papers[quote.key]) for quote in quotes]
+def placed(blobs: Blobs, quotes: list[Quote], papers: dict[str, Readable]) -> list[dict[str, object]]:
+    return [_with_boxes(blobs, quote, papers[quote.key], papers) for quote in quotes]
 
 
-def _with_boxes(blobs: Blobs, quote: Quote, paper: Readable) -> dict[str, object]:
+def _with_boxes(blobs: Blobs, quote: Quote, paper: Readable, papers: dict[str, Readable]) -> dict[str, object]:
     page = load_reading(blobs, paper.reading).pages[quote.page - 1]
     lit = Lit(quote.page, reading.boxes(page, quote.start, quote.end))
     return {
@@ -87,4 +127,9 @@ def _with_boxes(blobs: Blobs, quote: Quote, paper: Readable) -> dict[str, object
         "emphasis": quote.emphasis,
         "boxes": [lit],
         "score": quote.score,
+        "date": quote.date,
+        "scope": quote.scope,
+        "column": quote.column,
+        "part": quote.part,
+        "links": cited.links(blobs, quote.quote, papers.values(), paper.paper),
     }

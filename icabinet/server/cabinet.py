@@ -11,9 +11,13 @@ from starlette.requests import HTTPConnection
 from ..actions import takes_part, viewers
 from ..assistant.client import Assistant
 from ..domain.audience import Viewer
+from ..jobs.index import Indexer
 from ..settings import Settings
 from ..store.blobs import Blobs
 from ..store.database import Database
+from ..views.archive import Readables
+from ..views.minutes_sheet import Sheets
+from .bundles import Bundles
 from .copies import Copies
 from .gate import Gate
 from .hub import Hub
@@ -22,6 +26,7 @@ from .presenting import Presenting
 from .sign_in import SignIns, Tries
 from .together import Together
 from .wake import Wake
+from .wordings import Wordings
 
 
 class Cabinet:
@@ -35,13 +40,18 @@ class Cabinet:
         self.sign_ins = SignIns(db)
         self.tries = Tries()
         self.assistant = assistant
+        self.indexer = Indexer(db, self.blobs, assistant)
         self._rights: dict[tuple[str, str], Viewer] = {}
         self._rights_changes = 0
         self._asked = Together(self._read_rights)
+        self.readables = Readables()
         self.memory = Memory(db)
         self.copies = Copies(db, self.blobs)
+        self.bundles = Bundles(self.blobs)
         self.presenting = Presenting(db, self.hub)
+        self.wordings = Wordings(settings)
         self.gate = Gate()
+        self.sheets = Sheets()
 
     @property
     def statics(self) -> Path:

@@ -18,7 +18,8 @@ from ..documents.compare import MOST_WORDS
 from ..documents.refusals import BadPaper
 from ..jobs.readings import present_reading, reading_path
 from ..store.blobs import Blobs
-from .files import visible
+from ..store.tables import Version
+from .files import handed_out
 from .problems import Problem
 from .requests import cabinet
 
@@ -29,16 +30,20 @@ _at_once = asyncio.Semaphore(2)
 
 
 async def changes(request: Request) -> Response:
-    """The comparison of two versions of one paper as JSON."""
-    new, old = await visible(request, "version"), await visible(request, "former")
+    """The comparison of two versions of one paper as JSON; it is asked again once that is made, as it may take long."""
+    new, old = await _both(request)
     if new.paper_id != old.paper_id or new.state != "ready" or old.state != "ready":
         raise Problem("not-found")
-    if new.readers or old.readers:
-        raise Problem("compare.secret")
     path = await _comparison(cabinet(request).blobs, old.reading, new.reading)
+    await _both(request)
     content = await anyio.to_thread.run_sync(path.read_bytes)
     headers = {"cache-control": "private, no-cache"}
     return Response(content, media_type="application/json", headers=headers)
+
+
+async def _both(request: Request) -> tuple[Version, Version]:
+    new, old = [await handed_out(request, name, "compare.secret") for name in ("version", "former")]
+    return new, old
 
 
 async def _comparison(blobs: Blobs, old: str, new: str) -> Path:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import contextlib
 
 import msgspec
-from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ..actions import perform
-from ..domain.commands import FoundMeeting, FromOutside
+from ..domain.commands import CastBallot, CloseVote, FoundMeeting, FromOutside, OpenVote, PublishVote, SealBallot
 from .problems import Problem
 from .requests import answer, body, cabinet, key, signed_in
 
+_VOTING = (OpenVote, CastBallot, SealBallot, CloseVote, PublishVote)
+"""Papers are fetched ahead when none of these is under way."""
 _command: msgspec.json.Decoder[FromOutside] = msgspec.json.Decoder(FromOutside)
 
 
@@ -25,31 +26,6 @@ async def post_command(request: Request) -> Response:
     command = await body(request, _command)
     if isinstance(command, FoundMeeting):
         raise Problem("bad-request")
-    at = await cabinet(request).db.awrite(lambda s: perform(s, stream, signed.user, cause, command))
+    with cabinet(request).gate.closed() if isinstance(command, _VOTING) else contextlib.nullcontext():
+        at = await cabinet(request).db.awrite(lambda s: perform(s, stream, signed.user, cause, command))
     return answer({"at": at})
-
-
-class NewMeeting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    meeting: Annotated[str, Meta(pattern="^m[A-Za-z0-9]{1,39}\\Z")]
-    title: str
-    place: str
-    starts_at: int
-    agency: str
-    parent_agency: str = ""
-
-
-_new_meeting = msgspec.json.Decoder(NewMeeting)
-
-
-async def post_meeting(request: Request) -> Response:
-    signed = await signed_in(request)
-    cause = key(request)
-    given = await body(request, _new_meeting)
-    fields = msgspec.structs.asdict(given)
-    stream = fields.pop("meeting")
-    try:
-        command = msgspec.convert(fields | {"type": "meeting.found"}, FoundMeeting)
-    except msgspec.ValidationError as problem:
-        raise Problem("bad-request", where=str(problem)[:200]) from problem
-    at = await cabinet(request).db.awrite(lambda s: perform(s, stream, signed.user, cause, command))
-    return answer({"meeting": stream, "at": at}, 201)

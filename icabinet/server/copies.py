@@ -42,7 +42,7 @@ class Copies:
         Raises Problem("paper.no-copy") when none can be made: the paper itself is never handed out instead.
         """
         now = clock.now()
-        await self._log_opening(version, user, now)
+        await self.log_opening(version, user)
         name = await self._db.aread(lambda s: s.get_one(User, user).name)
         own = f"{version.reading} {user} {name} {now // (KEPT_SECONDS * 1000)}"
         tag = hashlib.sha256(own.encode()).hexdigest()
@@ -73,8 +73,8 @@ class Copies:
         source, target = self._blobs.path(reading), self._folder / f"{tag}.pdf"
         await anyio.to_thread.run_sync(stamp_paper, source, words, target, limiter=self._at_once)
 
-    async def _log_opening(self, version: Version, user: str, now: int) -> None:
+    async def log_opening(self, version: Version, user: str) -> None:
         """Once a minute for a reader and a version: a download that is continued is one opening."""
-        cause = f"open-{version.id}-{user}-{now // 60_000}"
+        cause = f"open-{version.id}-{user}-{clock.now() // 60_000}"
         command = LogOpening(opening=cause, version=version.id, user=user)
         await self._db.awrite(lambda s: perform(s, version.stream, SYSTEM, cause, command))

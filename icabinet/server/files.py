@@ -15,9 +15,9 @@ from ..actions import takes_part
 from ..documents.kinds import Kind
 from ..domain import policy
 from ..domain.audience import Viewer
-from ..domain.commands import AddPaper, AddVersion, Id, SubmitPaper
+from ..domain.commands import AddPaper, AddVersion, Id, Reader, SubmitPaper
 from ..store.tables import PaperRequest, Version
-from ..views.records import records
+from ..views.records import sees
 from .ahead import in_turn
 from .intake import File, take_in
 from .problems import Problem
@@ -25,6 +25,7 @@ from .requests import cabinet, key, signed_in
 from .snapshots import participant
 
 T = TypeVar("T")
+_readers: msgspec.json.Decoder[list[Reader]] = msgspec.json.Decoder(list[Reader])
 
 
 class _Paper(FileResponse):
@@ -38,6 +39,8 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: Id
     item: Id
     title: Annotated[str, Meta(max_length=300, pattern="^[^\\0]*\\Z")] = ""
+    readers: Annotated[str, Meta(max_length=6000)] = ""
+    """For a secret paper: a JSON list of whom it names; more people than an address holds are named afterwards."""
 
 
 class Next(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,11 +60,13 @@ async def upload(request: Request) -> Response:
     if not policy.may(who.roles, AddPaper):
         raise Problem("not-allowed")
     cause, place = key(request), _asked(request, Place)
+    readers = _named_in(place.readers)
 
     def named(file: File) -> AddPaper:
         return AddPaper(
             paper=place.paper,
             item=place.item,
+            readers=readers,
             title=place.title.strip() or file.title,
             version=place.version,
             name=file.name,
@@ -96,11 +101,11 @@ async def upload_version(request: Request) -> Response:
 
 
 async def submit(request: Request) -> Response:
-    """A paper that the secretary asked a unit or a person for; from anybody else it is not even received."""
+    """A paper that was asked for; from whoever does not see the request it is not even received."""
     stream, asked = request.path_params["stream"], request.path_params["request"]
     signed = await signed_in(request)
     who = await participant(request, stream)
-    if not await cabinet(request).db.aread(lambda s: _is_asked(s, stream, asked, who)):
+    if not await cabinet(request).db.aread(lambda s: _sees_request(s, stream, asked, who)):
         raise Problem("not-found")
     cause, attempt = key(request), _asked(request, Attempt)
 
@@ -118,9 +123,16 @@ async def submit(request: Request) -> Response:
     return await take_in(request, stream, signed.user, cause, named)
 
 
-def _is_asked(session: Session, stream: str, request: str, who: Viewer) -> bool:
+def _sees_request(session: Session, stream: str, request: str, who: Viewer) -> bool:
     row = session.get(PaperRequest, request)
-    return row is not None and row.stream == stream and row.addressee in who.groups()
+    return row is not None and row.stream == stream and sees(who.groups(), row)
+
+
+def _named_in(readers: str) -> list[str]:
+    try:
+        return _readers.decode(readers) if readers else []
+    except msgspec.DecodeError as problem:
+        raise Problem("bad-request", where=str(problem)[:200]) from problem
 
 
 def _asked(request: Request, shape: type[T]) -> T:
@@ -154,9 +166,7 @@ async def _reading(request: Request) -> Response:
 
 
 async def original(request: Request) -> Response:
-    version = await visible(request)
-    if version.readers:
-        raise Problem("paper.view-only")
+    version = await handed_out(request)
     return _Paper(
         cabinet(request).blobs.path(version.sha256),
         media_type=Kind(version.kind).media_type,
@@ -172,9 +182,18 @@ async def visible(request: Request, name: str = "version") -> Version:
     if version is None:
         raise Problem("not-found")
     who = await room.viewer(signed.user, version.stream)
-    groups = who.groups()
-    if not takes_part(who, version.stream) or not any(r.audience & groups for r in records(version).values()):
+    if not takes_part(who, version.stream) or not sees(who.groups(), version):
         raise Problem("not-found")
+    return version
+
+
+async def handed_out(request: Request, name: str = "version", otherwise: str = "paper.view-only") -> Version:
+    """The version, if the asker sees it and may have more of it than his own copy; Problem(`otherwise`) for a secret
+    paper: of these nobody gets anything without his name across it.
+    """
+    version = await visible(request, name)
+    if version.readers:
+        raise Problem(otherwise)
     return version
 
 

@@ -36,10 +36,18 @@ class File(msgspec.Struct, frozen=True):
         return stem[:300] or self.name[:300]
 
 
-async def take_in(request: Request, stream: str, user: str, cause: str, named: Callable[[File], Command]) -> Response:
+async def take_in(
+    request: Request,
+    stream: str,
+    user: str,
+    cause: str,
+    named: Callable[[File], Command],
+    look: Callable[[Path], None] | None = None,
+) -> Response:
     """Nothing of a refused or broken-off upload stays behind; 201 means that the file is safe and being read.
 
-    `named` makes the command out of the file. Raises Problem and Refused.
+    `named` makes the command out of the file; `look` refuses what is in it with BadPaper.
+    Raises Problem and Refused.
     """
     room = cabinet(request)
     limit = room.settings.largest_upload
@@ -54,6 +62,8 @@ async def take_in(request: Request, stream: str, user: str, cause: str, named: C
         raise Problem("upload.broken") from problem
     try:
         kind = await anyio.to_thread.run_sync(inspect, temporary, name)
+        if look is not None:
+            await anyio.to_thread.run_sync(look, temporary)
         command = named(File(name, kind, blob))
 
         def settle(session: Session) -> int:

@@ -1,23 +1,19 @@
-"""The minutes on the secretary's screen, and as a Word file."""
+"""The minutes on the secretary's screen: all of them, or what changed since a mark."""
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-import anyio
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..documents.kinds import Kind
-from ..views.minutes import Draft, draft
-from ..views.minutes_file import minutes_file
-from .problems import Problem
+from ..views.document_form import Form, form_of
+from ..views.minutes_sheet import News
+from .gates import in_stream
 from .requests import answer, cabinet
-from .snapshots import participant
 
 
 async def get_minutes(request: Request) -> Response:
-    found = await _draft(request)
+    news, form = await _news(request)
+    found = news.draft
     heading = {
         "agency": found.agency,
         "parent_agency": found.parent_agency,
@@ -29,20 +25,24 @@ async def get_minutes(request: Request) -> Response:
         "chair": found.chair.name if found.chair else "",
         "secretary": found.secretary.name if found.secretary else "",
     }
-    return answer({"at": found.at, "state": found.state, "heading": heading, "blocks": found.blocks})
+    return answer(
+        {
+            "at": found.at,
+            "state": found.state,
+            "heading": heading,
+            "number": form.number_line("minutes", "minutes"),
+            "recipients": form.recipients,
+            "mark": news.mark,
+            "order": news.order,
+            "blocks": news.blocks,
+            "digest": found.digest,
+            "locked_at": found.locked_at,
+        }
+    )
 
 
-async def get_minutes_file(request: Request) -> Response:
-    found = await _draft(request)
-    content = await anyio.to_thread.run_sync(minutes_file, found)
-    name = quote(f"Biên bản - {found.title}.docx", safe="")
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}", "cache-control": "no-store"}
-    return Response(content, media_type=Kind.DOCX.media_type, headers=headers)
-
-
-async def _draft(request: Request) -> Draft:
+async def _news(request: Request) -> tuple[News, Form]:
     stream = request.path_params["stream"]
-    who = await participant(request, stream)
-    if not who.roles & {"chair", "secretary"}:
-        raise Problem("not-allowed")
-    return await cabinet(request).db.aread(lambda s: draft(s, stream))
+    await in_stream(request, "live minutes")
+    sheets, mark = cabinet(request).sheets, request.query_params.get("since", "")
+    return await cabinet(request).db.aread(lambda s: (sheets.news(s, stream, mark), form_of(s, stream)))

@@ -18,6 +18,7 @@ from ..settings import Settings
 from ..store import sign_ins
 from ..store.tables import User
 from ..views.lists import people
+from .gates import at_office
 from .hub import SIGN_IN_ENDED
 from .problems import Problem
 from .requests import answer, body, cabinet, signed_in
@@ -52,8 +53,7 @@ async def health(request: Request) -> Response:
 
 async def https(request: Request) -> Response:
     """For administrators: whether this server speaks https by itself, and the days its certificate still has."""
-    signed = await signed_in(request)
-    _need_office(signed.office_role, "administrator")
+    await at_office(request, "state of the certificate")
     pair = cabinet(request).settings.pair
     left = certificates.standing(pair[0]).days_left(clock.utc()) if pair else None
     return answer({"secure": request.url.scheme == "https", "days_left": left, "warn_days": certificates.WARN_DAYS})
@@ -102,16 +102,13 @@ async def me(request: Request) -> Response:
 
 
 async def list_people(request: Request) -> Response:
-    room = cabinet(request)
-    signed = await signed_in(request)
-    _need_office(signed.office_role, "administrator", "secretary")
-    return answer({"users": await room.db.aread(people)})
+    await at_office(request, "people of the office")
+    return answer({"users": await cabinet(request).db.aread(people)})
 
 
 async def set_password(request: Request) -> Response:
     """An administrator gives somebody a new password; every tablet of that person must sign in again."""
-    signed = await signed_in(request)
-    _need_office(signed.office_role, "administrator")
+    signed = await at_office(request, "password of another")
     given = await body(request, _new_password)
     await _change_password(request, signed.user, request.path_params["user"], given.password, keep="")
     return Response(status_code=204)
@@ -148,11 +145,6 @@ def end_connections(request: Request, keys: list[str]) -> None:
             connection.close(SIGN_IN_ENDED)
 
 
-def _need_office(role: str, *roles: str) -> None:
-    if role not in roles:
-        raise Problem("not-allowed")
-
-
 def _me(user: User, csrf: str, until: int, settings: Settings) -> dict[str, object]:
     person = {
         "id": user.id,
@@ -168,6 +160,6 @@ def _me(user: User, csrf: str, until: int, settings: Settings) -> dict[str, obje
         "now": clock.now(),
         "until": until,
         "offline_days": settings.offline_days,
-        "office": {"name": settings.office},
+        "office": {"name": settings.office, "mail": settings.mail},
         "version": __version__,
     }

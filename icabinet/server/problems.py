@@ -5,8 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from ..documents import kinds, refusals
+from .sentences_circulations import CIRCULATIONS
+from .sentences_ink import INK
+from .sentences_letters import LETTERS
+from .sentences_official import OFFICIAL
 from .sentences_room import ROOM
 from .sentences_seats import SEATS
+from .sentences_signing import SIGNING
+from .sentences_tasks import TASKS
 from .sentences_versions import VERSIONS
 
 Facts = dict[str, str | int]
@@ -62,6 +68,7 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "meeting.ended": (409, "Cuộc họp đã kết thúc, nội dung đã khoá. Xin ghi việc cần sửa vào biên bản.", "The meeting has ended. Please note what must change in the minutes."),
     "meeting.vote-open": (409, "Còn biểu quyết đang mở. Xin đóng biểu quyết trước khi kết thúc cuộc họp.", "A vote is open. Please close it first."),
     "item.in-use": (409, "Nội dung đã có tài liệu, biểu quyết hoặc đã họp tới nên không xoá được. Xin xoá tài liệu và biểu quyết trước, hoặc chỉ sửa tên.", "The item is in use. Please remove its papers and votes first, or only rename it."),
+    "item.twice": (409, "Chương trình đã có nội dung này. Xin dùng nội dung đã có.", "The agenda has this item already. Please use that one."),
     "agenda.vote-open": (409, "Nội dung này còn biểu quyết đang mở. Xin đóng biểu quyết trước khi chuyển.", "A vote is open. Please close it first."),
     "attendance.needed": (409, "Xin điểm danh trước khi đăng ký phát biểu.", "Please check in first."),
     "paper.processing": (409, "Tài liệu “{title}” đang được xử lý. Xin chờ rồi phát hành lại.", "“{title}” is still being prepared. Please wait, then publish again."),
@@ -80,6 +87,12 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "request.approved": (409, "Tài liệu theo yêu cầu này đã được duyệt. Xin liên hệ thư ký nếu cần thay.", "This paper is approved already. Please ask the secretary if it must change."),
     "request.nothing-submitted": (409, "Chưa có tài liệu nào chờ duyệt cho yêu cầu này. Xin chờ đơn vị nộp.", "Nothing waits for approval here. Please wait for a submission."),
     "request.no-reason": (400, "Xin ghi lý do trả lại để đơn vị sửa.", "Please say why it is sent back."),
+    "document.too-many": (409, "Đã có {most} tài liệu riêng. Xin xoá bớt tài liệu không cần nữa rồi gửi lại.", "You keep {most} documents already. Please remove some first."),
+    "document.full": (409, "Đã dùng {used}/{most} MB, không đủ chỗ cho tệp này. Xin xoá bớt tài liệu rồi gửi lại.", "{used} of {most} MB are used; there is no room for this file. Please remove some first."),
+    "document.kept": (409, "Tài liệu này đã có trong Tài liệu của tôi. Xin mở từ đó.", "This paper is among your documents already. Please open it there."),
+    "document.paper-shared": (409, "Tài liệu của cuộc họp chỉ mở được theo quyền của cuộc họp, không chia sẻ từ đây. Xin hỏi thư ký cuộc họp.", "A paper of a meeting is not shared from here. Please ask its secretary."),
+    "document.not-a-note": (409, "Đây là tệp, không sửa nội dung tại đây được. Xin mở danh sách rồi chọn lại.", "This is a file; its content is not edited here. Please choose again from the list."),
+    "folder.too-many": (409, "Đã có {most} thư mục. Xin xoá bớt thư mục không cần nữa.", "You have {most} folders already. Please remove some first."),
     "upload.too-large": (413, "Tệp lớn hơn {limit} MB nên không nhận. Xin nén ảnh hoặc chia tệp.", "The file is larger than {limit} MB. Please compress its pictures or split it."),
     "upload.broken": (400, "Tệp chưa gửi hết vì mất kết nối. Xin gửi lại.", "The upload was cut off. Please send it again."),
     "note.no-such-page": (409, "Tài liệu chỉ có {pages} trang nên ghi chú chưa được ghi. Xin mở lại tài liệu rồi đánh dấu lại.", "The paper has only {pages} pages. Please open it again and mark the passage again."),
@@ -144,12 +157,14 @@ WORDS: dict[str, tuple[int, str, str]] = {
     "block.opened": (409, "Biểu quyết chung đã mở, không rút nội dung ra được nữa. Xin bỏ phiếu hoặc đăng ký phát biểu.", "The common vote has been opened. Please vote, or ask to speak."),
     "screen.no-text": (400, "Thông báo chưa có nội dung. Xin viết rồi chiếu.", "The message is empty."),
     "screen.no-such-page": (409, "Tài liệu chỉ có {pages} trang. Xin chọn trang khác.", "The paper has only {pages} pages."),
+    "screen.name-taken": (409, "Đã có màn hình mang tên này. Xin đặt tên khác để phân biệt.", "Another screen has this name. Please choose one that tells them apart."),
     "screen.too-many": (409, "Mỗi cuộc họp có nhiều nhất {most} màn hình. Xin bớt một màn hình trước.", "A meeting has at most {most} screens."),
     "prefetch.busy": (503, "Máy chủ đang gửi tài liệu cho nhiều máy. Xin chờ, máy tính bảng sẽ tự tải tiếp.", "The server is sending papers to many tablets. Please wait; this one will go on by itself."),
     "assistant.away": (503, "Trợ lý đang khởi động lại. Xin hỏi lại sau ít giây.", "The assistant is restarting. Please ask again in a moment."),
+    "wording.gone": (410, "Câu trả lời này không còn để diễn đạt. Xin hỏi lại.", "This answer can no longer be put into words. Please ask again."),
     "assistant.busy": (503, "Trợ lý đang bận. Xin hỏi lại sau ít giây.", "The assistant is busy. Please ask again in a moment."),
 }  # fmt: skip
-WORDS |= ROOM | SEATS | VERSIONS
+WORDS |= CIRCULATIONS | INK | LETTERS | OFFICIAL | ROOM | SEATS | SIGNING | TASKS | VERSIONS
 
 
 class Body(msgspec.Struct, frozen=True):

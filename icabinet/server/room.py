@@ -9,24 +9,20 @@ from starlette.responses import Response
 
 from .. import clock
 from ..domain import check_in
-from ..domain.policy import at_desk
 from ..store.tables import RoomRules
 from ..views.attendance_file import attendance_file
 from ..views.halls import halls, logins
 from ..views.past_speeches import past_speeches
 from ..views.room import candidates
 from .codes import address_of, qr_of
-from .problems import Problem
+from .gates import in_stream
 from .requests import answer, cabinet
-from .snapshots import participant
 
 
 async def find_substitutes(request: Request) -> Response:
     """A few people of the office by name, for whoever answers an invitation; never the whole list."""
     stream = request.path_params["stream"]
-    who = await participant(request, stream)
-    if not who.roles & {"chair", "secretary", "delegate", "guest"}:
-        raise Problem("not-allowed")
+    await in_stream(request, "substitutes to choose from")
     words = request.query_params.get("words", "")[:100]
     return answer({"people": await cabinet(request).db.aread(lambda s: candidates(s, stream, words))})
 
@@ -64,9 +60,7 @@ async def get_code_picture(request: Request) -> Response:
 async def get_past_speeches(request: Request) -> Response:
     """For the desk's forecast of the meeting's end."""
     stream = request.path_params["stream"]
-    who = await participant(request, stream)
-    if not who.roles & {"chair", "secretary"}:
-        raise Problem("not-allowed")
+    await in_stream(request, "past speeches")
     return answer(await cabinet(request).db.aread(lambda s: past_speeches(s, stream)))
 
 
@@ -81,16 +75,13 @@ async def get_attendance_file(request: Request) -> Response:
 async def _desk(request: Request) -> str:
     """The stream, when the asker sits at its desk."""
     stream: str = request.path_params["stream"]
-    if not at_desk((await participant(request, stream)).roles):
-        raise Problem("not-allowed")
+    await in_stream(request, "attendance and rooms")
     return stream
 
 
 async def _code(request: Request) -> tuple[str, int]:
     stream = request.path_params["stream"]
-    who = await participant(request, stream)
-    if not who.roles & {"chair", "secretary", "screen"}:
-        raise Problem("not-allowed")
+    await in_stream(request, "code of the room")
     rules = await cabinet(request).db.aread(lambda s: s.get_one(RoomRules, stream))
     now = clock.now()
     return check_in.code(rules.secret, stream, now), now

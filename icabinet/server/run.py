@@ -23,7 +23,7 @@ GOODBYE_SECONDS = 5
 def serve(settings: Settings, ready: Callable[[], None] = lambda: None) -> None:
     """Runs until it is told to stop (SIGINT, SIGTERM). `ready` is called once requests are answered."""
     db = Database(settings.database_url, settings.keys)
-    assistant = Assistant(settings.model, settings.data / "assistant")
+    assistant = Assistant(settings.model, settings.data / "assistant", thrifty=settings.thrifty)
     app = build(Cabinet(settings, db, assistant))
     pair = settings.pair
     config = uvicorn.Config(

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from .. import clock
 from ..actions import takes_part
 from ..domain.audience import Viewer
-from ..views.lists import meetings_of
+from ..views.lists import meetings_of, notices_of
 from ..views.snapshot import seen_by
 from .problems import Problem
 from .requests import answer, cabinet, signed_in
@@ -19,7 +19,8 @@ async def my_meetings(request: Request) -> Response:
     signed = await signed_in(request)
     now = clock.now()
     meetings = await cabinet(request).db.aread(lambda s: meetings_of(s, signed.user, now))
-    return answer({"now": now, "meetings": meetings})
+    notices = await cabinet(request).db.aread(lambda s: notices_of(s, signed.user, now))
+    return answer({"now": now, "meetings": meetings, "notices": notices})
 
 
 async def get_stream(request: Request) -> Response:

@@ -85,6 +85,26 @@ class Blobs:
         self.keep(place, blob)
         return blob
 
+    def kept(self, older_than: float) -> set[str]:
+        """Hashes of the files, and of what was derived from files, that have lain here so many seconds."""
+        limit = time.time() - older_than
+        places = [*(self.root / "blobs").glob("*/*/*"), *(self.root / "derived").glob("*")]
+        return {place.name for place in places if _written(place) < limit}
+
+    def delete(self, sha256: str, older_than: float) -> None:
+        """The file and what is derived from it, unless the same content was received again just now.
+
+        The file is first taken out of its place, so that one that comes meanwhile stays in it.
+        """
+        place, aside = self.path(sha256), self.temporary()
+        if place.exists():
+            os.replace(place, aside)
+            if _written(aside) >= time.time() - older_than:
+                os.replace(aside, place)
+                return
+            aside.unlink()
+        shutil.rmtree(self.root / "derived" / sha256, ignore_errors=True)
+
     def drop(self, place: Path) -> None:
         place.unlink(missing_ok=True)
 
@@ -98,6 +118,14 @@ class Blobs:
             else:
                 place.unlink(missing_ok=True)
         return len(leftovers)
+
+
+def _written(place: Path) -> float:
+    """Seconds since 1970; a place that is gone meanwhile counts as written now."""
+    try:
+        return place.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def sync_folder(folder: Path) -> None:

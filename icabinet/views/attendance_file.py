@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..clock import local
+from ..documents.bundle.sheet import Cell, to_csv
 from ..domain.attendance import WORDS
 from ..store.tables import Meeting, Member
 
@@ -17,26 +15,18 @@ HEAD = (
     "Ra vào", "Lý do vắng", "Dự thay cho", "Người dự thay",
 )  # fmt: skip
 ROLES = {"chair": "Chủ trì", "secretary": "Thư ký", "delegate": "Đại biểu", "guest": "Khách mời"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def attendance_file(session: Session, meeting_id: str) -> tuple[str, bytes]:
-    """The meeting's title and the bytes: UTF-8 with its mark and semicolons, as spreadsheets in Vietnamese expect."""
-    meeting = session.get_one(Meeting, meeting_id)
+    """The meeting's title and the bytes of the CSV file."""
+    return session.get_one(Meeting, meeting_id).title, to_csv(HEAD, attendance_rows(session, meeting_id))
+
+
+def attendance_rows(session: Session, meeting_id: str) -> list[tuple[Cell, ...]]:
     found = session.scalars(select(Member).where(Member.stream == meeting_id, Member.role != "screen"))
     members = sorted((m for m in found if not m.gone or m.passages), key=lambda member: member.order)
     names = {member.user_id: member.name for member in members}
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEAD)
-    for number, member in enumerate(members, 1):
-        writer.writerow([number, *(harmless(cell) for cell in _cells(member, names))])
-    return meeting.title, text.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return [(number, *_cells(member, names)) for number, member in enumerate(members, 1)]
 
 
 def _cells(member: Member, names: dict[str, str]) -> list[str]:

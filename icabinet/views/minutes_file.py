@@ -4,73 +4,55 @@ from __future__ import annotations
 
 from ..documents import minutes_docx
 from ..documents.minutes_docx import Attendee, Minutes, VoteRow
-from ..domain.votes import base_words
-from ..store.tables import Member, Vote
-from .minutes import Block, Draft, clock_words, state_words
-from .minutes_votes import decided, standard_cells
-
-RECIPIENTS = ("Như thành phần tham dự;", "Lưu: VT, Hồ sơ.")
+from .document_form import Form
+from .minutes_draft import Block, Correction, Draft
+from .minutes_words import moment
 
 
-def minutes_file(draft: Draft) -> bytes:
+def minutes_file(draft: Draft, form: Form) -> bytes:
     """The same draft gives the same bytes."""
-    return minutes_docx.build(as_minutes(draft))
+    return minutes_docx.build(as_minutes(draft, form))
 
 
-def as_minutes(draft: Draft) -> Minutes:
+def as_minutes(draft: Draft, form: Form) -> Minutes:
     return Minutes(
         parent_agency=draft.parent_agency,
         agency=draft.agency,
         place_of_issue="",
-        number="",
-        symbol="BB-VP",
+        number=form.number("minutes"),
+        symbol=form.symbol("minutes"),
         title=draft.title,
         started=draft.started,
         ended=draft.ended,
         place=draft.place,
         attendance_summary=draft.attendance,
-        attendees=tuple(_attendee(member) for member in draft.delegates),
-        guests=tuple(_attendee(member) for member in draft.guests),
+        attendees=tuple(draft.delegates),
+        guests=tuple(draft.guests),
         chair=draft.chair.name if draft.chair else "",
         chair_title=_place(draft.chair),
         secretary=draft.secretary.name if draft.secretary else "",
         secretary_title=_place(draft.secretary),
         blocks=tuple(_block(block, draft.votes) for block in draft.blocks if block.kind != "attendance"),
-        recipients=RECIPIENTS,
-        locked=False,
+        recipients=form.recipients,
+        locked=draft.locked_at is not None,
+        corrections=tuple(correction_words(each) for each in draft.corrections),
     )
 
 
-def _block(block: Block, votes: dict[str, Vote]) -> minutes_docx.Block:
+def correction_words(each: Correction) -> str:
+    reason = each.reason.rstrip(". ")
+    when = moment(each.at)
+    return f"Đính chính số {each.number} ({when}): “{each.former}” sửa thành “{each.text}”. Lý do: {reason}."
+
+
+def _block(block: Block, votes: dict[str, VoteRow]) -> minutes_docx.Block:
     if block.kind != "votes":
         return minutes_docx.Block(kind=block.kind, text=block.text)
-    vote = votes[block.id]
-    if vote.rule.method == "standard":
-        return minutes_docx.Block(kind="votes", text=block.text, votes=(_vote_row(vote),))
+    if block.id in votes:
+        return minutes_docx.Block(kind="votes", text=block.text, votes=(votes[block.id],))
     rows = tuple(tuple(row) for row in block.rows)
     return minutes_docx.Block(kind="election", text=block.text, head=tuple(block.head), rows=rows)
 
 
-def _vote_row(vote: Vote) -> VoteRow:
-    outcome = decided(vote)
-    cells = standard_cells(vote)
-    return VoteRow(
-        question=vote.question,
-        base_text=base_words(vote.rule),
-        total=outcome.base,
-        for_=outcome.tally.for_,
-        against=outcome.tally.against,
-        other=outcome.tally.other,
-        abstain=outcome.tally.abstain,
-        ratio=cells[6],
-        outcome=cells[7],
-        sentence="",  # it stands in a paragraph of its own, which the secretary can edit
-    )
-
-
-def _attendee(member: Member) -> Attendee:
-    return Attendee(member.name, member.title, member.unit, state_words(member), clock_words(member))
-
-
-def _place(member: Member | None) -> str:
-    return ", ".join(part for part in (member.title, member.unit) if part) if member else ""
+def _place(person: Attendee | None) -> str:
+    return ", ".join(part for part in (person.title, person.unit) if part) if person else ""

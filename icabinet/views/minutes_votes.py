@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ..clock import local
+from ..documents.minutes_docx import VoteRow
 from ..domain.tallies import Kind
-from ..domain.votes import Line, Outcome, describe
+from ..domain.votes import Line, Outcome, base_words, describe
 from ..domain.wording import legal_time, percent
 from ..store.tables import Vote
 
@@ -37,6 +38,29 @@ def table(vote: Vote) -> tuple[list[str], list[list[str]]]:
         return LIST_HEAD, [[labels[line.option], str(line.for_), *_end(line)] for line in lines]
     rows = [[labels[line.option], *map(str, (line.for_, line.against, line.abstain)), *_end(line)] for line in lines]
     return CANDIDATES_HEAD, rows
+
+
+def is_standard(vote: Vote) -> bool:
+    """Whether it has been counted, as one row of figures."""
+    return vote.outcome is not None and vote.rule.method == "standard"
+
+
+def row(vote: Vote) -> VoteRow:
+    """The figures of a standard vote; its sentence stands in a paragraph of its own, which the secretary can edit."""
+    outcome = decided(vote)
+    cells = standard_cells(vote)
+    return VoteRow(
+        question=vote.question,
+        base_text=base_words(vote.rule),
+        total=outcome.base,
+        for_=outcome.tally.for_,
+        against=outcome.tally.against,
+        other=outcome.tally.other,
+        abstain=outcome.tally.abstain,
+        ratio=cells[6],
+        outcome=cells[7],
+        sentence="",
+    )
 
 
 def standard_cells(vote: Vote) -> list[str]:

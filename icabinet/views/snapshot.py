@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ..domain.audience import Viewer
 from ..store.tables import Stream
-from .records import Record, Value, records, tables
+from .records import Record, Value, records, shown, tables
 
 View = dict[str, dict[str, Value]]
 """kind → id → value"""
@@ -20,7 +20,7 @@ def everything(session: Session, stream: str) -> tuple[int, list[Record]] | None
         return None
     found: list[Record] = []
     for table in tables():
-        for row in session.scalars(select(table).where(table.__table__.c.stream == stream)):
+        for row in session.scalars(shown(table, stream)):
             found += records(row).values()
     return seq, found
 

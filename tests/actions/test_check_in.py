@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from icabinet.documents.bundle.sheet import harmless
 from icabinet.domain import check_in
 from icabinet.domain import commands as c
 from icabinet.domain.errors import Refused
 from icabinet.store.database import Database
 from icabinet.store.tables import Member, RoomRules
-from icabinet.views.attendance_file import attendance_file, harmless
+from icabinet.views.attendance_file import attendance_file
 from icabinet.views.minutes import draft
 from tests.rooms import MEETING, do, found_meeting, start
 

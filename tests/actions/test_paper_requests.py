@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from icabinet.clock import now
 from icabinet.domain import commands as c
 from icabinet.domain.audience import SYSTEM
 from icabinet.store.database import Database
 from icabinet.store.tables import PaperRequest
+from icabinet.views.lists import meetings_of
 from tests.actions.test_paper_rights import refusal, seen, view
-from tests.rooms import do, found_meeting
+from tests.rooms import add_paper, do, found_meeting
 
 SHA = "ab" * 32
 LATER = 4_000_000_000_000
@@ -96,3 +99,51 @@ def test_a_withdrawn_request_takes_its_paper_along_and_frees_the_item(db: Databa
     do(db, "secretary", c.WithdrawRequest(request="q1"))
     assert not seen(db, "d1", "paper_request") | seen(db, "d1") | seen(db, "secretary")
     do(db, "secretary", c.RemoveItem(item="i2"))
+
+
+def test_what_is_asked_for_as_secret_is_never_anything_else(db: Database) -> None:
+    found_meeting(db)
+    asked = c.AskForPaper(
+        request="q1", item="i2", title="Đề án", addressee="user:d1", deadline=LATER, readers=["user:d2"]
+    )
+    assert refusal(db, "secretary", msgspec.structs.replace(asked, readers=["user:x"])) == "paper.reader-unknown"
+    do(db, "secretary", asked)
+    assert request(db)["secret"] is True
+    submit(db)
+    for user, papers in (("d1", {"s1"}), ("d2", set()), ("secretary", {"s1"})):
+        assert seen(db, user) == papers
+    assert view(db, "d1")["paper"]["s1"]["secret"] is True
+    do(db, "secretary", c.ApproveSubmission(request="q1"))
+    do(db, "secretary", c.PublishPapers(papers=["s1"]))
+    for user, papers in (("d1", set()), ("d2", {"s1"}), ("chair", set()), ("screen", set())):
+        assert seen(db, user) == papers
+        assert len(seen(db, user, "version")) == len(papers)
+
+
+def test_the_list_of_meetings_says_what_is_asked_of_whom_until_it_is_approved(db: Database) -> None:
+    found_meeting(db)
+    ask(db)
+
+    def listed(user: str) -> list[tuple[str, int, str, bool]]:
+        (line,) = db.read(lambda s: meetings_of(s, user, now()))
+        return [(asked.title, asked.deadline, asked.state, asked.mine) for asked in line.requests]
+
+    assert listed("d1") == [("Báo cáo thẩm định", LATER, "asked", True)]
+    assert listed("secretary") == [("Báo cáo thẩm định", LATER, "asked", False)]
+    assert listed("d2") == listed("chair") == listed("screen") == []
+    submit(db)
+    assert [state for _, _, state, _ in listed("d1")] == ["submitted"]
+    do(db, "secretary", c.ApproveSubmission(request="q1"))
+    assert listed("d1") == listed("secretary") == []
+
+
+def test_a_paper_is_said_to_be_searchable_until_it_is_read_anew(db: Database) -> None:
+    found_meeting(db)
+    add_paper(db, publish=False)
+    do(db, SYSTEM, c.FinishIndexing(version="p1v"))
+    do(db, SYSTEM, c.FinishIndexing(version="gone"))
+    assert view(db, "secretary")["version"]["p1v"]["indexed"] is True
+    do(db, "secretary", c.ReadPaperAgain(paper="p1"))
+    do(db, SYSTEM, c.FinishIndexing(version="p1v"))
+    do(db, SYSTEM, c.FinishPaper(version="p1v", reading=SHA, pages=2))
+    assert view(db, "secretary")["version"]["p1v"]["indexed"] is False

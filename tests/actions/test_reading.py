@@ -71,3 +71,11 @@ def test_of_a_secret_paper_the_chair_is_not_even_told_that_it_is_read(room: Data
     assert view(room, "d1")["reading_place"]
     (line,) = [line for line in room.read(lambda s: meetings_of(s, "d2", 0)) if line.id == MEETING]
     assert (line.papers, line.pages) == (0, 0)
+
+
+def test_what_was_read_of_a_draft_goes_with_it(room: Database) -> None:
+    add_paper(room, publish=False)
+    do(room, "secretary", c.ReportReading(version="p1v", page=1, seen="gA=="))
+    do(room, "secretary", c.RemovePaper(paper="p1"))
+    for desk in ("chair", "secretary"):
+        assert not {"paper", "version", "reading", "reading_place"} & view(room, desk).keys()

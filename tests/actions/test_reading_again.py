@@ -11,9 +11,9 @@ from icabinet.domain import commands as c
 from icabinet.domain.audience import SYSTEM
 from icabinet.domain.errors import Refused
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from icabinet.store.tables import Version
 from tests.conftest import sqlite_url
+from tests.databases import make_ready
 from tests.rooms import do, found_meeting
 
 READ = c.FinishPaper(version="p1v", reading="ab" * 32, pages=3, warnings=["page-without-text:2"])
@@ -22,7 +22,7 @@ FAILED = c.FinishPaper(version="p1v", reason="paper.timeout", message="Đọc t�
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    upgrade(sqlite_url(tmp_path))
+    make_ready(sqlite_url(tmp_path))
     database = Database(sqlite_url(tmp_path))
     found_meeting(database)
     place = {"paper": "p1", "version": "p1v", "item": "i1", "title": "t", "name": "t.docx", "kind": "docx"}

@@ -59,6 +59,13 @@ def test_a_message_needs_words(room: Database) -> None:
     )
 
 
+def test_two_screens_are_told_apart_by_their_names(room: Database) -> None:
+    do(room, "chair", c.SetScreen(screen="main", name="Hội trường"))
+    assert refusal(room, "chair", c.SetScreen(screen="left", name=" hội trường ")) == "screen.name-taken"
+    do(room, "chair", c.SetScreen(screen="main", name="Hội trường", shows="clock"))
+    do(room, "chair", c.SetScreen(screen="main", name="HỘI TRƯỜNG", shows="clock"))
+
+
 def test_a_removed_screen_is_gone_for_all(room: Database) -> None:
     do(room, "chair", c.SetScreen(screen="main", name="Chính"))
     do(room, "secretary", c.RemoveScreen(screen="main"))

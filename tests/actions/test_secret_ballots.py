@@ -18,11 +18,11 @@ from icabinet.domain.errors import Refused
 from icabinet.domain.votes import LONGEST_OPINION, BoxBallot, Option, Rule, box, envelope
 from icabinet.store.database import Database
 from icabinet.store.keys import Keys
-from icabinet.store.schema import upgrade
 from icabinet.store.tables import BallotBox, SealedBallot, Vote
 from icabinet.views.records import records
 from icabinet.views.sealed_list import sealed_list
 from icabinet.views.snapshot import View, everything, seen_by
+from tests.databases import make_ready
 from tests.rooms import MEETING, do, found_meeting, start
 
 SECRET = Rule(secrecy="secret")
@@ -31,7 +31,7 @@ VOTERS = ("d1", "d2", "d3")
 
 @pytest.fixture
 def room(url: str, tmp_path: Path) -> Database:
-    upgrade(url)
+    make_ready(url)
     db = Database(url, tmp_path / "keys")
     found_meeting(db)
     start(db, list(VOTERS))

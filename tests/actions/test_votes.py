@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from icabinet import clock
+from icabinet.actions import viewer
 from icabinet.domain import commands as c
 from icabinet.domain.errors import Refused
 from icabinet.domain.votes import Option, Rule, VoterLine
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from icabinet.store.tables import Meeting, Vote, Voter
+from icabinet.views.snapshot import View, everything, seen_by
 from tests.conftest import sqlite_url
-from tests.rooms import do, found_meeting, open_vote, start
+from tests.databases import make_ready
+from tests.rooms import MEETING, do, found_meeting, open_vote, start
 
 ABC = [Option("a", "A"), Option("b", "B"), Option("c", "C")]
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    upgrade(sqlite_url(tmp_path))
+    make_ready(sqlite_url(tmp_path))
     database = Database(sqlite_url(tmp_path))
     found_meeting(database, delegates=4)
     yield database
@@ -253,3 +256,33 @@ def test_another_kind_of_meeting_brings_its_quorum_and_the_old_one_stays(db: Dat
     do(db, "secretary", c.UpdateMeeting(title="T", place="P", starts_at=1, kind="council"))
     meeting = db.read(lambda s: s.get_one(Meeting, "m1"))
     assert (meeting.kind, meeting.quorum_numerator, meeting.quorum_denominator) == ("council", 2, 3)
+
+
+def shown(db: Database, user: str) -> View:
+    def look(session: Session) -> View:
+        found = everything(session, MEETING)
+        assert found is not None
+        return seen_by(viewer(session, user, MEETING), found[1])
+
+    return db.read(look)
+
+
+def test_a_prepared_vote_is_the_desks_until_it_is_announced_with_its_rule(db: Database) -> None:
+    prepare(db, Rule(quorum_numerator=0), voters=[VoterLine("d1"), VoterLine("d2")])
+    assert "vote" in shown(db, "secretary")
+    do(db, "secretary", c.AnnounceVote(vote="v1"))
+    for user in ("d1", "guest", "screen"):
+        seen = shown(db, user)
+        assert (seen["vote"]["v1"]["state"], seen["vote"]["v1"]["announced"]) == ("prepared", True)
+        assert seen["vote"]["v1"]["rule_text"].startswith("Thông qua khi có quá 1/2")
+        assert [line["user"] for line in seen["vote_list"]["v1"]["voters"]] == ["d1", "d2"]
+    do(db, "chair", c.AnnounceVote(vote="v1", announced=False))
+    assert not {"vote", "vote_list"} & shown(db, "d1").keys()
+
+
+def test_only_the_desk_announces_and_only_what_has_not_opened(db: Database) -> None:
+    start(db, ["d1", "d2", "d3"])
+    prepare(db, Rule())
+    assert refused(db, "d1", c.AnnounceVote(vote="v1")) == "not-allowed"
+    do(db, "chair", c.OpenVote(vote="v1"))
+    assert refused(db, "chair", c.AnnounceVote(vote="v1")) == "vote.not-prepared"

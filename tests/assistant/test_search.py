@@ -65,3 +65,20 @@ def test_dates_documents_people_and_bodies_are_marked() -> None:
 
 def test_an_untyped_question_marks_nothing() -> None:
     assert spans("Vì sao giao?", "Giao Sở Xây dựng 12 việc.") is None
+
+
+def test_what_leads_to_a_date_and_what_the_question_counts_are_not_marked() -> None:
+    assert spans("Xong trước ngày nào?", "Hoàn thành trước ngày 15/8/2026.") == "ngày 15/8/2026"
+    assert spans("Thành lập năm nào?", "Sở được thành lập từ năm 1997.") == "1997"
+    assert spans("Có bao nhiêu hồ sơ?", "Đã nhận khoảng 1.200 hồ sơ.") == "1.200"
+    assert spans("Kéo dài bao lâu?", "Việc này kéo dài tối đa 15 ngày.") == "15 ngày"
+
+
+def test_whoever_signed_is_the_name_that_stands_alone() -> None:
+    assert kind_of("Ai ký Kế hoạch này?") == kind_of("Kế hoạch do ai ký?") == "signer"
+    assert spans("Ai ký?", "Trịnh Thị Hòa") == "Trịnh Thị Hòa"
+    assert spans("Ai ký?", "Giao bà Trịnh Thị Hòa theo dõi.") is None
+
+
+def test_a_foreign_name_is_marked_where_no_vietnamese_one_stands() -> None:
+    assert spans("Ai dẫn đoàn?", "Đoàn do Kawann Short dẫn đầu.") == "Kawann Short"

@@ -30,6 +30,11 @@ def test_medians_are_taken_column_by_column() -> None:
     assert row.most == pytest.approx(100.0)
 
 
+def test_what_one_run_could_not_measure_has_no_median() -> None:
+    runs = [[Row("a", "", "%", 1.0), Row("b", "", "%", 2.0)], [Row("b", "", "%", 4.0)]]
+    assert [(row.name, row.median) for row in medians(runs)] == [("b", 3.0)]
+
+
 def test_a_goal_without_its_figure_is_neither_met_nor_missed() -> None:
     assert Row("a", "", "ms", 5.0, goal=Goal("p99", 10.0)).met is None
     assert Row("a", "", "ms", 5.0, p99=9.0, goal=Goal("p99", 10.0)).met is True

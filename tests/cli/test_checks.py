@@ -12,8 +12,8 @@ from icabinet.domain import policy
 from icabinet.domain.audience import NOBODY, SYSTEM
 from icabinet.server.problems import WORDS
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from tests.conftest import sqlite_url
+from tests.databases import make_ready
 from tests.rooms import found_meeting
 
 GOLDEN = Path(__file__).with_name("permissions.txt")
@@ -59,7 +59,7 @@ def _quoted_after(source: str, mark: str) -> list[str]:
 
 def test_verify_finds_nothing_in_an_untouched_database(tmp_path: Path) -> None:
     url = sqlite_url(tmp_path)
-    upgrade(url)
+    make_ready(url)
     db = Database(url)
     found_meeting(db)
     db.close()

@@ -12,8 +12,8 @@ from icabinet.cli.main import cli
 from icabinet.domain import commands as c
 from icabinet.domain.votes import Option, Rule, VoterLine
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from tests.conftest import postgres_url, sqlite_url
+from tests.databases import make_ready
 from tests.rooms import MEETING, do, found_meeting, start
 
 ABC = [Option("a", "Ông An"), Option("b", "Bà Bình"), Option("c", "Ông Cường")]
@@ -48,7 +48,7 @@ def url(tmp_path: Path) -> str:
 
 def held(address: str) -> str:
     """A meeting that has held one vote of each kind; the delegate d3 comes late."""
-    upgrade(address)
+    make_ready(address)
     db = Database(address)
     found_meeting(db, delegates=4)
     start(db, ["d1", "d2"])

@@ -11,8 +11,8 @@ from icabinet.domain import commands as c
 from icabinet.domain.tallies import HandTally
 from icabinet.domain.votes import Rule
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from tests.conftest import sqlite_url
+from tests.databases import make_ready
 from tests.rooms import MEETING, do, found_meeting, open_vote, start
 
 
@@ -23,7 +23,7 @@ def recount(url: str) -> Result:
 def held(folder: Path, rule: Rule, ballots: list[c.Command], publish: bool) -> str:
     """Six voters: the first ones by tablet, two on paper (one of them blank); d6 has declared an interest."""
     url = sqlite_url(folder)
-    upgrade(url)
+    make_ready(url)
     db = Database(url, folder / "keys")
     found_meeting(db, delegates=6)
     start(db, [f"d{number}" for number in range(1, 7)])

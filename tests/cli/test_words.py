@@ -65,9 +65,11 @@ def test_a_papers_fault_is_english_for_those_who_ask() -> None:
 
 
 def test_every_option_of_the_command_line_says_what_it_does() -> None:
+    context = click.Context(cli)
+    commands = {name: command for name in cli.list_commands(context) if (command := cli.get_command(context, name))}
     silent = [
         f"{name} {option.opts[-1]}"
-        for name, command in cli.commands.items()
+        for name, command in commands.items()
         for option in command.params
         if isinstance(option, click.Option) and not option.help
     ]

@@ -19,10 +19,13 @@ from icabinet.demo.packet.writer import paper_sources
 from icabinet.demo.people import MEETING, PEOPLE
 
 LONGEST_REPEATABLE = 60
+SHORT_QUOTE = 25
+"""Letters: the name under a paper stands under other papers too."""
 
 
 class Question(msgspec.Struct, forbid_unknown_fields=True):
     id: str
+    type: str
     question: str
     answerable: bool
     gold_doc: list[str]
@@ -122,21 +125,31 @@ def test_same_packet_is_written_every_time(folder: Path, papers: list[PacketPape
         assert (tmp_path / paper.file).read_bytes() == (folder / paper.file).read_bytes()
 
 
-def test_every_gold_quote_stands_in_its_paper_and_nowhere_else(
+def test_every_gold_quote_stands_in_its_paper_and_a_long_one_nowhere_else(
     pages: dict[str, list[str]], questions: list[Question]
 ) -> None:
     texts = {name: _squeezed(" ".join(each)) for name, each in pages.items()}
     for question in questions:
-        for quote in question.gold_quote:
+        for at, quote in enumerate(question.gold_quote):
             found = [name for name, text in texts.items() if _squeezed(quote) in text]
-            assert found == question.gold_doc, question.id
+            of_paper = question.gold_doc[at] if len(question.gold_doc) > 1 else question.gold_doc[0]
+            assert of_paper in found, question.id
+            assert found == [of_paper] or len(quote) < SHORT_QUOTE, question.id
 
 
-def test_questions_are_thirty_with_and_ten_without_an_answer(questions: list[Question]) -> None:
-    assert Counter(question.answerable for question in questions) == {True: 30, False: 10}
-    assert len({question.id for question in questions}) == 40
+def test_questions_are_many_and_a_quarter_of_them_has_no_answer(questions: list[Question]) -> None:
+    counted = Counter(question.answerable for question in questions)
+    assert counted.total() >= 120
+    assert counted[False] >= counted.total() / 4
+    assert (
+        len({question.id for question in questions})
+        == len({question.question for question in questions})
+        == len(questions)
+    )
     for question in questions:
         assert bool(question.gold_quote) == question.answerable == (question.gold_answer is not None)
+    asked_for = {question.type for question in questions if question.answerable}
+    assert asked_for >= {"number", "percent", "date", "person", "place", "legal", "list", "table", "comparison"}
 
 
 def test_reports_give_different_figures_for_the_same_indicator(pages: dict[str, list[str]]) -> None:

@@ -104,6 +104,35 @@ def test_of_two_equal_sentences_of_which_one_is_struck_out_none_is_taken_silentl
     assert placement.state in ("changed", "lost")
 
 
+def test_a_phrase_of_a_struck_item_is_not_offered_on_another_office_s_item() -> None:
+    """Papers of offices say the same of everybody; only the rarer words around tell whose sentence it was."""
+    tasks = {
+        "Sở Tài chính": "rà soát nợ đọng",
+        "Sở Y tế": "tiêm phòng cúm mùa",
+        "Công an thành phố": "cấp thẻ căn cước",
+        "Sở Xây dựng": "sửa mái trường",
+        "Sở Nội vụ": "đánh giá viên chức",
+        "Sở Tư pháp": "chứng thực bản sao",
+        "Thanh tra thành phố": "xử lý đơn thư",
+        "Sở Công Thương": "kiểm tra chợ đầu mối",
+    }
+    items = [
+        f"{office} chủ trì, phối hợp với các cơ quan liên quan {task}, báo cáo Ủy ban nhân dân thành phố kết quả "
+        "thực hiện hằng quý."
+        for office, task in tasks.items()
+    ]
+    added = items[0].replace("Sở Tài chính", "Văn phòng").replace("rà soát nợ đọng", "lắp biển báo")
+    struck = items[3]
+    old = typeset(draft(*items), NARROW)
+    placer = Placer(old, typeset(draft(*(item for item in items if item is not struck), added), WIDE))
+    text = old.pages[0].text.replace("\n", " ")
+    start = text.index("báo cáo Ủy ban", text.index("Sở Xây dựng"))
+    end = start + len("báo cáo Ủy ban nhân dân thành phố kết quả")
+    page = old.pages[0]
+    note = Anchor(page=1, quads=boxes(page, start, end), exact=text[start:end], start=start, end=end)
+    assert placer.place(note).state == "lost"
+
+
 def test_a_note_without_words_in_its_own_version_is_lost() -> None:
     reading = typeset(draft(*PARAGRAPHS), WIDE)
     anchor = Anchor(page=7, quads=[(0, 0, 10, 10)], exact="không có trong tài liệu này")

@@ -125,6 +125,7 @@ def test_secretary_signs_left_chair_right_and_recipients_stand_under_the_secreta
     assert [each.text for each in recipients] == [
         "- Chủ tịch, các Phó Chủ tịch UBND thành phố;",
         "- Lưu: VT, Hồ sơ.",
+        "Văn bản này chưa ký số.",
     ]
     assert {size_in_points(each) for each in recipients} == {11}
 

@@ -4,7 +4,9 @@ import os
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 from PIL import Image
 
 from icabinet.documents.convert import convert
@@ -15,8 +17,9 @@ from icabinet.documents.opendocument import copy_without_links, read_opendocumen
 from icabinet.documents.reading import Reading, decode, locate
 from icabinet.documents.remarks import INCOMPLETE
 from icabinet.documents.sandbox import read_paper
+from icabinet.documents.sheet_bounds import MAX_CELLS
 from icabinet.documents.sheet_values import shown
-from icabinet.documents.sheets import MAX_CELLS, read_workbook
+from icabinet.documents.sheets import read_workbook
 from icabinet.documents.slides import read_slides
 from tests.documents import office_makers as makers
 from tests.documents.paper_makers import SENTENCES, picture_of
@@ -80,6 +83,29 @@ def test_a_workbook_of_too_many_cells_is_refused(tmp_path: Path) -> None:
             copy.writestr(name, content)
     with pytest.raises(BadPaper) as caught:
         read_workbook(swollen)
+    assert caught.value.code == "paper.too-many-cells"
+
+
+def test_a_merged_area_of_the_whole_sheet_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(makers.workbook(tmp_path / "a.xlsx", rows=1))
+    book.active.merged_cells.add("G1:XFD1048576")
+    book.save(tmp_path / "b.xlsx")
+    with pytest.raises(BadPaper) as caught:
+        read_workbook(tmp_path / "b.xlsx")
+    assert caught.value.code == "paper.too-many-cells"
+
+
+def test_a_sheet_is_read_by_its_cells_not_by_the_grid_they_span(tmp_path: Path) -> None:
+    """Blank cells at its end are nothing; words there would be a million blank rows."""
+    book = openpyxl.Workbook()
+    book.active["B2"], book.active["XFD1048576"].font = "Dự toán", Font(bold=True)
+    book.save(tmp_path / "a.xlsx")
+    (sheet,) = read_workbook(tmp_path / "a.xlsx").sheets
+    assert [[(column, cell.text) for column, cell in row.items()] for row in sheet.rows] == [[], [(1, "Dự toán")]]
+    book.active["A1048576"] = "x"
+    book.save(tmp_path / "b.xlsx")
+    with pytest.raises(BadPaper) as caught:
+        read_workbook(tmp_path / "b.xlsx")
     assert caught.value.code == "paper.too-many-cells"
 
 
@@ -177,6 +203,7 @@ def test_a_heic_photo_is_refused_with_advice(tmp_path: Path) -> None:
     with pytest.raises(BadPaper) as caught:
         inspect(tmp_path / "a.heic", "a.heic")
     assert caught.value.code == "paper.heic"
+    assert "Tương thích nhất" in caught.value.message()
 
 
 @pytest.mark.usefixtures("no_office")

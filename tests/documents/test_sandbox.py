@@ -2,14 +2,17 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from icabinet.documents import sandbox
+from icabinet.documents.errand import Step
 from icabinet.documents.kinds import BadPaper, Kind, inspect
 from icabinet.documents.reading import decode, locate
 from icabinet.documents.sandbox import read_paper
@@ -99,6 +102,17 @@ def test_a_file_that_eats_memory_ends_only_the_child(tmp_path: Path, out: Path) 
     assert refused(bombs.huge_array(tmp_path / "a.pdf"), Kind.PDF, out, memory=400 * MIB) == "paper.memory"
 
 
+def test_a_good_paper_is_read_though_the_machine_is_busy(tmp_path: Path, out: Path) -> None:
+    def busy(step: Step | None) -> None:
+        children = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split()
+        for child in map(int, children):
+            os.kill(child, signal.SIGSTOP)
+            threading.Timer(2.5, os.kill, (child, signal.SIGCONT)).start()
+
+    paper = pdf_of(word_file(tmp_path / "a.docx", SENTENCES))
+    assert read_paper(paper, Kind.PDF, out, seconds=2, tell=busy).pages
+
+
 def test_a_file_that_eats_time_is_stopped(tmp_path: Path, out: Path) -> None:
     assert refused(bombs.slow_page(tmp_path / "a.pdf"), Kind.PDF, out, seconds=1) == "paper.timeout"
 
@@ -148,7 +162,7 @@ def test_at_the_time_limit_converters_end_with_the_child(
     program = waiting_office(tmp_path) / "soffice"
     program.write_text(program.read_text().replace("wait\n", "kill -STOP $PPID\nwait\n"), encoding="utf-8")
     monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
-    assert refused(word_file(tmp_path / "a.docx", SENTENCES), Kind.DOCX, out, seconds=5) == "paper.timeout"
+    assert refused(word_file(tmp_path / "a.docx", SENTENCES), Kind.DOCX, out, seconds=2) == "paper.timeout"
     assert ends_soon(int((tmp_path / "child").read_text()))
 
 

@@ -1,6 +1,7 @@
 """Forty votes computed by hand under rules that assemblies really use, each with the rule's source.
 
-Vietnamese sources: TCCQĐP = Luật Tổ chức chính quyền địa phương 77/2015/QH13;
+Vietnamese sources: TCCQĐP = Luật Tổ chức chính quyền địa phương 77/2015/QH13, by its own articles: the laws of 2025
+that followed it number them anew, and their text could not be checked;
 HP = Hiến pháp 2013; BC = Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân 85/2015/QH13;
 Điều lệ = a company's own charter. Others: RONR = Robert's Rules of Order Newly Revised (a majority and two thirds
 of the votes cast, blanks and abstentions left out; a tie loses); US = Constitution of the United States;
@@ -107,8 +108,8 @@ def test_equal_votes_below_the_half_are_voted_on_again_where_the_rule_says_so() 
 
 ELECTIONS = [
     # source, rule, votes for A B C D, ballots cast (blank), present, elected, tied, result
-    ("BC Điều 78: quá nửa số phiếu hợp lệ, bầu 2 trong 4", Rule(method="list", base="valid", most=2, seats=2), (70, 60, 51, 10), (100, 0), "ab", "", "elected"),
-    ("BC Điều 78: chỉ một người quá nửa, còn thiếu một", Rule(method="list", base="valid", most=2, seats=2), (70, 50, 40, 30), (100, 0), "a", "", "elected"),
+    ("BC, nguyên tắc xác định người trúng cử: quá nửa số phiếu hợp lệ, bầu 2 trong 4", Rule(method="list", base="valid", most=2, seats=2), (70, 60, 51, 10), (100, 0), "ab", "", "elected"),
+    ("BC, nguyên tắc xác định người trúng cử: chỉ một người quá nửa, còn thiếu một", Rule(method="list", base="valid", most=2, seats=2), (70, 50, 40, 30), (100, 0), "a", "", "elected"),
     ("RONR §46: nobody has a majority of the ballots, balloting is repeated", Rule(method="list", base="valid", seats=1, ties="repeat"), (45, 45, 10, 0), (100, 0), "", "", "rejected"),
     ("Party election: equal votes above the half for the last seat, to be voted again", Rule(method="list", base="cast", most=3, seats=2, ties="repeat"), (80, 65, 65, 20), (100, 0), "a", "bc", "tied"),
     ("Relative majority (second ballot of a bureau): most votes win without a half", Rule(method="list", base="cast", numerator=0, denominator=1, seats=1, ties="repeat"), (30, 41, 28, 0), (100, 1), "b", "", "elected"),

@@ -13,9 +13,14 @@ from icabinet.server.gate import Gate
 from icabinet.server.problems import Problem
 
 
-def asking(*, ahead: bool) -> Request:
+def asking(*, ahead: bool, gone: bool = False) -> Request:
+    async def receive() -> Message:
+        if not gone:
+            await asyncio.sleep(3600)
+        return {"type": "http.disconnect"}
+
     headers = [(HEADER.encode(), b"1")] if ahead else []
-    return Request({"type": "http", "method": "GET", "path": "/", "headers": headers, "query_string": b""})
+    return Request({"type": "http", "method": "GET", "path": "/", "headers": headers, "query_string": b""}, receive)
 
 
 async def paper(request: Request) -> Response:
@@ -77,3 +82,29 @@ def test_no_more_than_so_many_a_second() -> None:
         return loop.time() - start
 
     assert asyncio.run(story()) >= 0.2
+
+
+def test_nobody_enters_while_people_vote_and_everybody_afterwards() -> None:
+    async def story() -> None:
+        gate = Gate(together=2, hold=0, wait=0.2, still=0.05)
+        with gate.closed():
+            with gate.closed():
+                pass
+            assert (await in_turn(asking(ahead=True), gate, paper)).status_code == 503
+            assert (await in_turn(asking(ahead=False), gate, paper)).status_code == 200
+            waiting = [asyncio.create_task(in_turn(asking(ahead=True), gate, paper)) for _ in range(2)]
+            await asyncio.sleep(0)
+        for task in waiting:
+            assert await send_all(await task) == 200
+
+    asyncio.run(story())
+
+
+def test_who_left_while_he_waited_keeps_nobody_from_the_place() -> None:
+    async def story() -> None:
+        gate = Gate(together=1, hold=3600, wait=5)
+        for _ in range(3):
+            assert (await in_turn(asking(ahead=True, gone=True), gate, refused)).status_code == 204
+        assert await send_all(await in_turn(asking(ahead=True), gate, paper)) == 200
+
+    asyncio.run(story())

@@ -8,6 +8,14 @@ from typing import Any
 from tests.server.conftest import Server, Tab
 from tests.server.test_files import SENTENCE, wait_until_read, word_file
 
+
+def ask_archive(tab: Tab, question: str, **narrowed: str | int) -> dict[str, Any]:
+    answer = tab.http.post("/api/archive/ask", json={"question": question, **narrowed})
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
 DRAFT = "Dự kiến kinh phí cho trung tâm dữ liệu mới của thành phố là 145 tỷ đồng."
 
 
@@ -65,10 +73,23 @@ def test_a_draft_or_recalled_paper_leaves_no_trace_in_anothers_answer(server: Se
     question = "kinh phí trung tâm dữ liệu mới"
     assert wait_for_passages(secretary, question, DRAFT)["passages"][0]["quote"] == DRAFT
     assert "145" not in str(ask(delegate, question))
+    assert "145" not in str(ask_archive(delegate, question))
     secretary.do("paper.publish", papers=["p2"])
     assert "145" in str(ask(delegate, question))
+    told = ask_archive(delegate, question)
+    assert (told["papers"], told["meetings"], told["passages"][0]["meeting"]["stream"]) == (2, 1, "m1")
+    assert told["passages"][0]["quote"] == DRAFT
+    choices = delegate.http.get("/api/archive").json()
+    inside = {"year": choices["years"][0], "kind": choices["kinds"][0]}
+    assert ask_archive(delegate, question, **inside)["papers"] == 2
+    assert ask_archive(delegate, question, **inside, agency="Cơ quan khác")["papers"] == 0
+    assert ask_archive(delegate, question, year=inside["year"] - 1)["passages"] == []
+    assert server.tab("outsider").http.get("/api/archive").json() == {"years": [], "kinds": [], "agencies": []}
+    nothing = ask_archive(server.tab("outsider"), question)
+    assert (nothing["papers"], nothing["passages"], nothing["state"]) == (0, [], "refused")
     secretary.do("paper.recall", paper="p2", reason="Có sai sót")
     assert "145" not in str(ask(delegate, question))
+    assert "145" not in str(ask_archive(delegate, question))
 
 
 def test_only_participants_ask_and_questions_are_bounded(server: Server) -> None:

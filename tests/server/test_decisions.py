@@ -62,7 +62,7 @@ def test_open_list_and_candidates_votes_end_in_the_minutes(server: Server) -> No
     assert blocks["vote:v2"]["rows"][0] == ["Ông An", "2", "66,7 %", "Trúng cử"]
     assert "Trúng cử 1/2: Ông An (2 phiếu)." in blocks["vote:v2:sentence"]["text"]
     assert blocks["vote:v3"]["rows"][1] == ["Bà Bình", "1", "1", "0", "33,3 %", "Không trúng cử"]
-    document = docx.Document(io.BytesIO(secretary.http.get("/api/streams/m1/minutes.docx").content))
+    document = docx.Document(io.BytesIO(secretary.http.get("/api/streams/m1/official/minutes/docx").content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert {"Ông An", "Bà Bình", "Ông Cường", "Trúng cử"} <= set(cells)
 

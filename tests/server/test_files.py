@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import socket
 import time
@@ -241,3 +242,19 @@ def test_only_the_secretary_uploads(server: Server) -> None:
     assert server.tab("d1").upload(pdf_file()).status_code == 403
     assert server.tab("outsider").upload(pdf_file()).status_code == 404
     assert leftovers(server) == []
+
+
+def test_leaves_come_with_a_published_paper_and_go_with_it(server: Server) -> None:
+    secretary, delegate = server.tab("secretary"), server.tab("d1")
+    secretary.upload(word_file(), "báo cáo.docx")
+    wait_until_read(secretary)
+    assert delegate.http.get("/api/versions/p1v/leaves").status_code == 404
+    draft = secretary.http.get("/api/versions/p1v/leaves")
+    assert (draft.status_code, draft.headers["cache-control"]) == (200, "private, no-cache")
+    secretary.do("paper.publish", papers=["p1"])
+    answer = delegate.http.get("/api/versions/p1v/leaves", headers={"x-prefetch": "1"})
+    length = int.from_bytes(answer.content[:4])
+    assert "968.420" in gzip.decompress(answer.content[4 : 4 + length]).decode()
+    assert answer.content[4 + length :].startswith(b"RIFF")
+    secretary.do("paper.recall", paper="p1", reason="Có bản thay thế.")
+    assert delegate.http.get("/api/versions/p1v/leaves").status_code == 404

@@ -11,8 +11,8 @@ from websockets.exceptions import ConnectionClosed
 
 from icabinet.server.hub import EMPTY_BEATS, Hub
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from tests.conftest import sqlite_url
+from tests.databases import make_ready
 from tests.rooms import found_meeting
 from tests.server.conftest import Server, receive
 
@@ -57,7 +57,7 @@ def test_a_substitute_who_is_revoked_is_shown_out(server: Server) -> None:
 def test_a_room_that_nobody_follows_is_let_go(tmp_path: Path) -> None:
     """Its tail holds up to two thousand events; a year has many meetings."""
     url = sqlite_url(tmp_path)
-    upgrade(url)
+    make_ready(url)
     db = Database(url)
     found_meeting(db)
 

@@ -17,8 +17,8 @@ from icabinet import certificates, clock
 from icabinet.cli.main import cli
 from icabinet.server import https
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from tests.conftest import sqlite_url
+from tests.databases import make_ready
 from tests.rooms import found_meeting
 from tests.server.conftest import PASSWORD, Server, free_port, hashed
 
@@ -35,7 +35,7 @@ class SafeServer(Server):
 @pytest.fixture(scope="module")
 def safe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SafeServer]:
     data = tmp_path_factory.mktemp("https")
-    upgrade(sqlite_url(data))
+    make_ready(sqlite_url(data))
     db = Database(sqlite_url(data))
     found_meeting(db, password_hash=hashed())
     db.close()

@@ -8,6 +8,8 @@ from typing import Any
 import docx
 import pytest
 
+from icabinet.store.database import Database
+from tests.rooms import add_paper
 from tests.server.conftest import Server, Tab
 
 
@@ -78,6 +80,30 @@ def test_speeches_of_every_kind_stand_in_the_minutes_with_everybodys_time(server
     assert "Người d1 2 lượt, " in found["speeches:totals:lines"]["text"]
 
 
+def test_comments_that_ask_for_it_stand_in_the_minutes(server: Server) -> None:
+    secretary, chair, one = (server.tab(name) for name in ("secretary", "chair", "d1"))
+    add_paper(Database(server.database), "p1", "i2")
+    chair.do("meeting.start")
+    one.do("comment.add", comment="c1", paper="p1", text="Cần bổ sung kinh phí.", recorded=True)
+    one.do("comment.add", comment="c2", paper="p1", text="Chỉ trao đổi.")
+    found = blocks(secretary)
+    assert found["comment:c1"]["text"].startswith("Người d1 (Chuyên viên, Sở Tư pháp) đề nghị ghi biên bản lúc ")
+    assert found["comment:c1"]["text"].endswith("về “Báo cáo p1”: “Cần bổ sung kinh phí”.")
+    assert found["comment:c1"]["events"]
+    assert "comment:c2" not in found
+    one.do("comment.remove", comment="c1")
+    assert "comment:c1" not in blocks(secretary)
+
+
+def test_the_sheet_bears_the_real_number_and_recipients(server: Server) -> None:
+    secretary = server.tab("secretary")
+    secretary.do("official.number", document="minutes", number="7", dated="2026-02-05")
+    form = {"place": "", "symbol": "HĐND", "authority": [], "signer": "", "recipients": ["Thường trực HĐND;"]}
+    secretary.do("official.form", agency="Văn phòng", parent_agency="", **form)
+    sheet = secretary.http.get("/api/streams/m1/minutes").json()
+    assert (sheet["number"], sheet["recipients"]) == ("Số: 07/BB-HĐND", ["Thường trực HĐND;"])
+
+
 def test_an_edited_paragraph_is_kept_marked_and_can_be_restored(server: Server) -> None:
     secretary, chair = hold_a_meeting(server)
     secretary.do("minutes.edit", block="speech:s1", text="Đại biểu nêu tiến độ cấp căn cước.")
@@ -94,7 +120,7 @@ def test_the_attendance_sentence_takes_the_secretarys_wording_too(server: Server
     secretary.do("minutes.edit", block="attendance", text="Có mặt đủ thành phần theo giấy mời.")
     edited = blocks(secretary)["attendance"]
     assert (edited["text"], edited["edited"]) == ("Có mặt đủ thành phần theo giấy mời.", True)
-    document = docx.Document(io.BytesIO(secretary.http.get("/api/streams/m1/minutes.docx").content))
+    document = docx.Document(io.BytesIO(secretary.http.get("/api/streams/m1/official/minutes/docx").content))
     assert any("Có mặt đủ thành phần theo giấy mời" in paragraph.text for paragraph in document.paragraphs)
 
 
@@ -108,7 +134,7 @@ def test_what_is_not_a_paragraph_of_the_minutes_cannot_be_edited(server: Server,
 def test_the_word_file_says_the_same_and_twice_the_same(server: Server) -> None:
     secretary, _ = hold_a_meeting(server)
     secretary.do("minutes.edit", block="speech:s1", text="Đại biểu nêu tiến độ cấp căn cước.")
-    answer = secretary.http.get("/api/streams/m1/minutes.docx")
+    answer = secretary.http.get("/api/streams/m1/official/minutes/docx")
     assert "Bi%C3%AAn%20b%E1%BA%A3n" in answer.headers["content-disposition"]
     document = docx.Document(io.BytesIO(answer.content))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
@@ -118,4 +144,25 @@ def test_the_word_file_says_the_same_and_twice_the_same(server: Server) -> None:
     assert "Giao Sở Nội vụ hoàn thiện kế hoạch." in text
     assert any(cell.startswith("Thông qua Kế hoạch") for cell in cells)
     assert "Người d1" in cells
-    assert secretary.http.get("/api/streams/m1/minutes.docx").content == answer.content
+    assert secretary.http.get("/api/streams/m1/official/minutes/docx").content == answer.content
+
+
+def test_the_sheet_is_told_only_what_has_changed(server: Server) -> None:
+    secretary, chair = hold_a_meeting(server)
+
+    def ask(mark: str) -> Any:
+        return secretary.http.get(f"/api/streams/m1/minutes?since={mark}").json()
+
+    whole = ask("")
+    assert whole["order"] == [block["id"] for block in whole["blocks"]]
+    still = ask(whole["mark"])
+    assert (still["mark"], still["order"], still["blocks"]) == (whole["mark"], None, [])
+    chair.do("item.conclude", item="i2", text="Giao Sở Tư pháp.")
+    changed = ask(whole["mark"])
+    assert [block["id"] for block in changed["blocks"]] == ["item:i2:conclusion"] and changed["order"] is None
+    assert changed["digest"] != whole["digest"]
+    secretary.do("minutes.add", paragraph="k1", after="speech:s1", text="Lời thêm.")
+    added = ask(whole["mark"])
+    assert [block["id"] for block in added["blocks"]] == ["own:k1", "item:i2:conclusion"]
+    assert added["order"].index("own:k1") == 1 + added["order"].index("speech:s1")
+    assert ask("another.9")["blocks"] == ask("")["blocks"], "a mark of another server"

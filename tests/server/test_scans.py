@@ -11,8 +11,10 @@ import pytest
 
 from icabinet.documents.recognise import recogniser
 from tests.documents.office_makers import scan
+from tests.jobs.test_leaves import opened
 from tests.server.conftest import Server, Tab, receive
 from tests.server.test_ask import ask, wait_for_passages
+from tests.server.test_documents import put, wait_until_read
 
 LINE = "Giao Công an thành phố hoàn thành trước ngày 15 tháng 12"
 
@@ -53,6 +55,30 @@ def test_a_scan_is_readable_at_once_and_its_letters_are_found_later(server: Serv
     assert "15 tháng 12" in answer["passages"][0]["quote"]
     assert answer["passages"][0]["boxes"][0]["quads"]
     assert answer["unread"] == []
+    assert put(delegate, content=scanned(), name="quét.tiff") == 201
+    assert wait_until_read(delegate) == "ready"
+    (page,), picture = opened(delegate.http.get("/api/documents/e1/leaves").content)
+    assert "Công an thành phố" in page.text, "one's own scan is searched as well"
+    assert len(page.words) > 6 * 10
+    assert picture
+
+
+@pytest.mark.skipif(recogniser() is None, reason="Tesseract with Vietnamese is not installed")
+def test_a_secret_scan_is_searched_by_its_readers_only_and_nothing_keeps_its_letters(server: Server) -> None:
+    secretary, reader, other = (server.tab(user) for user in ("secretary", "d1", "d2"))
+    assert secretary.upload(scanned(), "quét.tiff", readers='["user:d1"]').status_code == 201
+    wait_until(secretary, state="ready", work="")
+    secretary.do("paper.publish", papers=["p1"])
+    assert "opening" not in secretary.records()
+    answer = reader.http.get("/api/versions/p1v/words")
+    assert answer.headers["cache-control"] == "no-store"
+    (page,), pictures = opened(answer.content)
+    assert "Công an thành phố" in page.text
+    assert len(page.words) > 6 * 10
+    assert (page.picture, pictures) == (0, b"")
+    assert [one["user"] for one in secretary.records()["opening"].values()] == ["d1"]
+    assert other.http.get("/api/versions/p1v/words").status_code == 404
+    assert reader.http.get("/api/versions/p1v/leaves").status_code == 404
 
 
 @pytest.fixture

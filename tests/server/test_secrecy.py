@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import copy
-import os
 import random
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +12,8 @@ import pytest
 
 from icabinet.store.database import Database
 from icabinet.store.keys import Keys
-from icabinet.store.schema import upgrade
 from tests.conftest import sqlite_url
+from tests.databases import make_ready
 from tests.rooms import found_meeting
 from tests.server.conftest import Server, hashed
 from tests.server.linking import Ballots, Dump, Search, take
@@ -47,18 +44,9 @@ class Voted:
 class Logged(Server):
     """Its own words go to a file in the data folder, as an office would keep them."""
 
-    def start(self) -> None:
-        environment = os.environ | {
-            "ICABINET_DATA": str(self.data),
-            "ICABINET_DATABASE": self.database,
-            "ICABINET_PORT": str(self.port),
-            "ICABINET_MODEL": str(self.data / "no-model"),
-        }
-        self.data.mkdir(exist_ok=True)
-        with (self.data / "server.log").open("ab") as said:
-            command = [sys.executable, "-m", "icabinet.cli.main", "--verbose", "serve"]
-            self.process = subprocess.Popen(command, env=environment, stdout=said, stderr=said)
-        self.wait()
+    def __init__(self, data: Path, database: str) -> None:
+        super().__init__(data, database)
+        self.said = data / "server.log"
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +55,7 @@ def voted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voted]:
     folder = tmp_path_factory.mktemp("secrecy")
     data = folder / "data"
     data.mkdir()
-    upgrade(sqlite_url(data))
+    make_ready(sqlite_url(data))
     db = Database(sqlite_url(data))
     found_meeting(db, len(VOTERS), hashed())
     db.close()

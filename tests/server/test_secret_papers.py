@@ -15,9 +15,10 @@ QUESTION = "phương án nhân sự dự kiến"
 
 
 def publish_secret(secretary: Tab) -> None:
-    assert secretary.upload(word_file(SECRET), "phương án.docx").status_code == 201
+    for wrong in ("d1", '["d1"]', '["user:nobody"]'):
+        assert secretary.upload(word_file(SECRET), "phương án.docx", readers=wrong).status_code in (400, 409)
+    assert secretary.upload(word_file(SECRET), "phương án.docx", readers='["user:d1"]').status_code == 201
     wait_until_read(secretary)
-    secretary.do("paper.readers", paper="p1", readers=["user:d1"])
     secretary.do("paper.publish", papers=["p1"])
 
 
@@ -37,6 +38,11 @@ def test_each_reader_gets_a_copy_with_his_name_that_nothing_keeps(server: Server
     assert "MẬT · Người secretary" in words_of(secretary.http.get("/api/versions/p1v/reading").content)[0]
     for tab in (reader, secretary):
         assert tab.http.get("/api/versions/p1v/original").json()["error"] == "paper.view-only"
+        assert tab.http.get("/api/versions/p1v/leaves").status_code == 404, (
+            "its words come with a name across them only"
+        )
+        empty = tab.http.get("/api/versions/p1v/words")
+        assert (empty.status_code, empty.content) == (204, b""), "it is no scan"
 
 
 def test_the_secretary_sees_who_opened_it_when(server: Server) -> None:
@@ -64,6 +70,7 @@ def test_nobody_else_finds_it_at_any_gate(server: Server) -> None:
         assert "phương án" not in str(tab.records())
         assert tab.http.get("/api/versions/p1v/reading").status_code == 404
         assert tab.http.get("/api/versions/p1v/original").status_code == 404
+        assert tab.http.get("/api/versions/p1v/words").status_code == 404
         told = ask(tab, QUESTION)
         assert not told["passages"] and not told["missing"]
         assert "nhân sự" not in str(tab.http.get("/api/streams/m1/suggestions").json()).replace(QUESTION, "")

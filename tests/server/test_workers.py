@@ -16,10 +16,11 @@ from icabinet.jobs.extract import extract_pending
 from icabinet.jobs.index import Indexer
 from icabinet.store.blobs import Blobs
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from icabinet.store.tables import Version
+from icabinet.views.snapshot import everything
 from tests.conftest import sqlite_url
-from tests.rooms import do, found_meeting
+from tests.databases import make_ready
+from tests.rooms import MEETING, do, found_meeting
 from tests.server.conftest import Server
 from tests.server.test_ask import ask, wait_for_passages
 from tests.server.test_files import SENTENCE, pdf_file, wait_until_read, word_file
@@ -34,7 +35,7 @@ def anyio_backend() -> str:
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    upgrade(sqlite_url(tmp_path))
+    make_ready(sqlite_url(tmp_path))
     database = Database(sqlite_url(tmp_path))
     found_meeting(database)
     yield database
@@ -63,8 +64,11 @@ async def test_a_paper_that_breaks_the_worker_is_told_to_the_secretary_and_the_n
     assert second.state == "ready"
 
 
-async def test_a_lost_text_is_made_again_from_the_paper(db: Database, tmp_path: Path) -> None:
-    """What is derived may be thrown away; with it went every paper that stood behind it in the line."""
+async def test_the_index_follows_the_tables_whatever_is_lost(db: Database, tmp_path: Path) -> None:
+    """What is derived may be thrown away; with it went every paper that stood behind it in the line.
+
+    A paper recalled while no server ran leaves the disk, and one that was damaged there is handed in again.
+    """
     blobs = Blobs(tmp_path / "files")
     hand_in(db, blobs, "p1", word_file(SENTENCE), "docx")
     hand_in(db, blobs, "p2", word_file("Các đơn vị báo cáo trước ngày 15 hằng tháng."), "docx")
@@ -77,6 +81,25 @@ async def test_a_lost_text_is_made_again_from_the_paper(db: Database, tmp_path: 
         await Indexer(db, blobs, assistant).reconcile()
         found = await assistant.ask("tài khoản định danh điện tử đã kích hoạt", keys)
         assert found.passages[0].quote == SENTENCE
+        assert db.read(lambda s: all(s.get_one(Version, f"p{number}v").indexed for number in (1, 2)))
+        again = Indexer(db, blobs, assistant)
+        before = db.read(lambda s: everything(s, MEETING))
+        await again.reconcile()
+        assert db.read(lambda s: everything(s, MEETING)) == before, "what is known is not said twice"
+        do(db, "secretary", c.PublishPapers(papers=["p2"]))
+        do(db, "secretary", c.RecallPaper(paper="p2", reason="Sai số liệu."))
+        restarted = Indexer(db, blobs, assistant)
+        await restarted.reconcile()
+        (kept,) = (tmp_path / "assistant").glob("*.paper")
+        kept.write_bytes(kept.read_bytes()[:-1])
+        await assistant.stop()
+        await assistant.start()
+        lost = (await assistant.ask("tài khoản định danh điện tử đã kích hoạt", keys)).missing
+        assert lost == sorted(keys)
+        restarted.forget(lost)
+        await restarted.reconcile()
+        found = await assistant.ask("tài khoản định danh điện tử đã kích hoạt", keys)
+        assert (found.passages[0].quote, found.missing) == (SENTENCE, keys[1:])
     finally:
         await assistant.stop()
 

@@ -16,8 +16,8 @@ from icabinet.domain.commands import Command
 from icabinet.domain.errors import Refused
 from icabinet.domain.votes import Rule, VoterLine
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
 from icabinet.store.tables import Ballot, BallotBox, Vote, Voter
+from tests.databases import make_ready
 from tests.rooms import MEETING, do, found_meeting, start
 
 ROUNDS = 25
@@ -65,7 +65,7 @@ class Round:
 
 @pytest.fixture
 def room(url: str, tmp_path: Path) -> Iterator[Database]:
-    upgrade(url)
+    make_ready(url)
     db = Database(url, tmp_path / "keys")
     found_meeting(db, len(VOTERS))
     start(db, VOTERS)

@@ -9,9 +9,9 @@ from sqlalchemy import Table, bindparam, create_engine, insert, select, text
 
 from icabinet.store.database import Database
 from icabinet.store.prepared import Prepared
-from icabinet.store.schema import upgrade
 from icabinet.store.tables import Stream
 from tests.conftest import postgres_url
+from tests.databases import make_ready
 
 _stream = cast(Table, Stream.__table__)
 _add = Prepared(insert(_stream))
@@ -59,7 +59,7 @@ def test_one_that_fails_leaves_the_others_of_the_group_alone(db: Database) -> No
 
 def test_after_a_lost_connection_the_next_write_goes_through(postgres: str) -> None:
     url = postgres_url(postgres)
-    upgrade(url)
+    make_ready(url)
     db = Database(url)
     put(db, "ma", 1)
     engine = create_engine(url)

@@ -11,15 +11,16 @@ import random
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
 
-from icabinet.actions import OFFICE, perform, takes_part, viewer
+from icabinet import clock
+from icabinet.actions import OFFICE, TASKS, perform, takes_part, viewer
 from icabinet.domain import commands as c
 from icabinet.domain import policy
 from icabinet.domain.audience import SYSTEM, Viewer
@@ -30,32 +31,39 @@ from icabinet.domain.votes import Rule
 from icabinet.server.batches import Batch, pieces
 from icabinet.store import log
 from icabinet.store.database import Database
-from icabinet.store.schema import upgrade
-from icabinet.store.tables import Paper
+from icabinet.store.tables import Paper, WrittenAnswer
 from icabinet.views.records import Record
 from icabinet.views.snapshot import View, everything, seen_by
+from tests.databases import make_ready
 from tests.rooms import MEETING, add_paper, found_meeting, open_vote, start
+from tests.sync.minutes_reader import MinutesReader
+from tests.sync.tablet import apply, payload
+from tests.sync.task_tries import OF_A_MEETING, ONE_TASK, TASK_TRIES
 from tests.sync.tries import (
+    ASKS,
     CANDIDATES,
     CHANGES_PARTS,
+    CIRCULATION_COMMANDS,
     EACH,
     ELECTION,
     OFFICE_COMMANDS,
     OFTEN,
+    OWN_DOCUMENTS,
     SCRIPTS,
     STANDARD,
     TRIES,
     Draw,
     new,
     quad,
+    thing,
 )
 
 PEOPLE = ("chair", "secretary", "d1", "d2", "d3", "guest", "screen", "administrator", "outsider")
-VIEWERS = PEOPLE
 carried_out: Counter[str] = Counter()
-
 rooms = itertools.count()
-ASKS = c.RequestSpeech | c.AskQuestion | c.ReplyToSpeech | c.RaisePointOfOrder
+CIRCULATION = "c1"
+ASKED_IN = ("prepared", "running")
+"""The stages beside which an opinion by writing goes round: in all of them it would cost the test a third more."""
 STAGES = ("voting", "prepared", "voting", "running", "speaking", "sealing")
 
 
@@ -63,27 +71,37 @@ class Room(RuleBasedStateMachine):
     @initialize(seed=st.integers(0, 2**32 - 1))
     def begin(self, seed: int) -> None:
         """Hypothesis chooses the seed instead of each value: its own choices are too alike to reach every command."""
-        room = next(rooms)
-        stage = STAGES[room % len(STAGES)]
+        stage = STAGES[(room := next(rooms)) % len(STAGES)]
         self.random = random.Random(f"{stage} {seed} {room}")
+        self.other_random = random.Random(f"tasks {stage} {seed} {room}")
         self.script = list(SCRIPTS.get(stage, ()))
         self.folder = tempfile.TemporaryDirectory()
         url = f"sqlite:///{Path(self.folder.name) / 'room.db'}"
-        upgrade(url)
+        make_ready(url)
         self.db = Database(url)
         found_meeting(self.db)
         add_paper(self.db)
+        self.minutes = MinutesReader(self.db)
         self.owner: dict[str, str] = {}
         self.read: dict[str, tuple[int, list[Record]]] = {}
         self.had: dict[tuple[str, str], View] = {}
         self.at: dict[tuple[str, str], int] = {}
+        self.streams = (MEETING, OFFICE, CIRCULATION) if stage in ASKED_IN else (MEETING, OFFICE, TASKS)
+        if stage in ASKED_IN:
+            self.ask_by_writing()
         self.go_on(stage)
-        for user in VIEWERS:
-            for stream in (MEETING, OFFICE):
+        self.read.clear()
+        for user in PEOPLE:
+            for stream in self.streams:
                 self.reload(user, stream)
 
     def go_on(self, stage: str) -> None:
         """Random steps alone would rarely get as far as a ballot."""
+        for user, command in OWN_DOCUMENTS:
+            self.send(user, OFFICE, command)
+        if stage == "speaking":
+            for user, command in ONE_TASK:
+                self.send(user, MEETING if isinstance(command, OF_A_MEETING) else TASKS, command)
         for user in ("d1", "d2", "d3"):
             self.send(user, MEETING, c.SetPosition(item="i2", stance="agree"))
             self.send(user, MEETING, c.ReportReading(version="p1v", page=1, seen="gA=="))
@@ -95,6 +113,7 @@ class Room(RuleBasedStateMachine):
         self.send("d3", MEETING, c.AnswerInvitation(answer="substitute", substitute="administrator", authority=True))
         if stage == "prepared":
             self.send("chair", MEETING, c.DecideSubstitute(user="d3", accept=True))
+            self.invite_and_remind()
             return
         start(self.db, ["d1", "d2", "d3", "guest"])
         if stage == "voting":
@@ -104,6 +123,64 @@ class Room(RuleBasedStateMachine):
                 self.send(user, MEETING, c.AddNote(note=f"n{number}", version="p1v", page=1, quads=quads, exact="x"))
                 self.send(user, MEETING, c.AddComment(comment=f"c{number}", paper="p1", text="Nhất trí"))
                 self.send(user, MEETING, c.RequestSpeech(speech=f"s{number}"))
+
+    def invite_and_remind(self) -> None:
+        """An hour before the meeting, which the clock of this machine will not see."""
+        known = c.UpdateUser(
+            user="d1", name="Tên khác", title="", unit="", role="member", active=True, email="d1@thanhpho.vn"
+        )
+        self.send("administrator", OFFICE, known)
+        self.send("secretary", MEETING, c.SendInvitations())
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(clock, "now", lambda: 4_102_444_800_000 - 3_600_000)
+            self.send(SYSTEM, MEETING, c.FireReminder(reminder="m1:m1:60:everybody"))
+            self.send("d1", MEETING, c.SeeNotices(notices=["m1.remind.m1.60.4102444800000.d1"]))
+
+    def ask_by_writing(self) -> None:
+        """Sent and answered once; the rest is tried by chance."""
+        self.send("secretary", CIRCULATION, c.FoundCirculation(question="Góp ý?", agency="Văn phòng"))
+        plan = c.EditCirculation(
+            base=0,
+            question="Góp ý?",
+            explanation="",
+            rule=STANDARD,
+            deadline=4_000_000_000_000,
+            tracker="guest",
+            asked=["d1", "d2"],
+        )
+        self.send("secretary", CIRCULATION, plan)
+        self.send("secretary", CIRCULATION, c.SendCirculation(base=1))
+        self.send("d1", CIRCULATION, c.AnswerCirculation(choice="other", text="Sửa Điều 2"))
+        self.confirm("d1")
+        tomorrow = clock.now() + 24 * 3_600_000  # nobody is nudged soon after a letter
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(clock, "now", lambda: tomorrow)
+            self.send("guest", CIRCULATION, c.NudgeCirculation(people=["d2"]))
+
+    def confirm(self, user: str) -> None:
+        held = self.db.read(lambda s: s.get(WrittenAnswer, f"{CIRCULATION}.{user}"))
+        self.send(user, CIRCULATION, c.ConfirmAnswer(at=held.at if held else 0))
+
+    def end_asking(self) -> None:
+        for user in ("d1", "d2"):
+            self.send(user, CIRCULATION, c.AnswerCirculation(choice="for"))
+        self.send("guest", CIRCULATION, c.CloseCirculation())
+        self.send("secretary", CIRCULATION, c.PublishCirculation())
+
+    def lock_minutes(self) -> None:
+        """At the end of every room whose meeting can end: a digest cannot be guessed."""
+        self.send("secretary", MEETING, c.AddParagraph(paragraph="o9", after="item:i1:heading", text="Ghi"))
+        self.send("secretary", MEETING, c.MoveParagraph(paragraph="o9", after="item:i2:heading"))
+        self.send("chair", MEETING, c.EndMeeting())
+        digest = self.minutes.checked().digest
+        for user in ("chair", "secretary"):
+            self.send(user, MEETING, c.ConfirmMinutes(digest=digest))
+        for name in ("k8", "k9"):
+            made = c.CorrectMinutes(correction=name, block="attendance", text="Sửa", reason="Nhầm")
+            self.send("secretary", MEETING, made)
+        self.send("chair", MEETING, c.AcceptCorrection(correction="k8"))
+        self.send("secretary", MEETING, c.WithdrawCorrection(correction="k9"))
+        self.minutes.checked()
 
     def vote(self) -> None:
         """A vote of some kind is open, and two people have cast their ballots in it."""
@@ -124,9 +201,8 @@ class Room(RuleBasedStateMachine):
         return seq, msgspec.json.decode(msgspec.json.encode(seen))
 
     def everything(self, stream: str) -> tuple[int, list[Record]]:
-        """Read once per position, or the test would spend its time here."""
-        seq = self.db.read(lambda s: log.streams(s.connection()))[stream]
-        if stream not in self.read or self.read[stream][0] != seq:
+        """Read once after each change, or the test would spend its time here."""
+        if stream not in self.read:
             found = self.db.read(lambda s: everything(s, stream))
             assert found is not None
             self.read[stream] = found
@@ -140,25 +216,31 @@ class Room(RuleBasedStateMachine):
         del self.script[:4]
         for _ in range(6):
             self.somebody_tries(self.random.choice)
+        if TASKS in self.streams:
+            self.somebody_tries_a_task(self.other_random.choice)
+
+    def somebody_tries_a_task(self, draw: Draw) -> None:
+        command = TASK_TRIES[draw([*TASK_TRIES])](draw)
+        self.send(draw(PEOPLE), MEETING if isinstance(command, OF_A_MEETING) else TASKS, command)
 
     def somebody_tries(self, draw: Draw) -> None:
-        never = [one for one in TRIES if kind_of(one) not in carried_out]
-        command = draw(never) if never and draw(range(3)) == 0 else draw([*TRIES, *OFTEN, *OFTEN])
+        reachable = [one for one in TRIES if CIRCULATION in self.streams or one not in CIRCULATION_COMMANDS]
+        never = [one for one in reachable if kind_of(one) not in carried_out]
+        command = draw(never) if never and draw(range(3)) == 0 else draw([*reachable, *OFTEN, *OFTEN])
         rightly = draw(range(10))
-        stream = (
-            OFFICE if command in OFFICE_COMMANDS else f"m{next(new) + 100}" if command is c.FoundMeeting else MEETING
-        )
+        stream = stream_of(command)
         tried = TRIES[command](draw)
         owner = self.owner.get(thing(tried), "") if rightly > 3 else ""
-        self.send(owner or draw(self.actors(command, rightly)), stream, tried)
+        self.send(owner or draw(self.actors(command, rightly, stream)), stream, tried)
 
-    def actors(self, command: type[Command], rightly: int) -> list[str]:
+    def actors(self, command: type[Command], rightly: int, stream: str) -> list[str]:
         """Mostly somebody who may, or the attempt would nearly always end at the first gate."""
-        allowed = [p for p in (*PEOPLE, SYSTEM) if policy.may(self.roles(p), command)]
+        people = (*PEOPLE, SYSTEM)
+        allowed = self.db.read(lambda s: [p for p in people if policy.may(viewer(s, p, stream).roles, command)])
         return allowed if allowed and rightly else [*PEOPLE, SYSTEM]
 
-    def roles(self, user: str) -> frozenset[str]:
-        return self.db.read(lambda s: viewer(s, user, MEETING)).roles
+    def roles(self, user: str, stream: str = MEETING) -> frozenset[str]:
+        return self.db.read(lambda s: viewer(s, user, stream)).roles
 
     def send(self, user: str, stream: str, command: Command) -> None:
         before = self.parts() if isinstance(command, CHANGES_PARTS) else {}
@@ -168,6 +250,7 @@ class Room(RuleBasedStateMachine):
             carried_out["refused"] += 1
             return
         carried_out[kind_of(command)] += 1
+        self.read.clear()
         if isinstance(command, c.AddNote | c.AddComment | ASKS):
             self.owner[thing(command)] = user
         for part, who in before.items():
@@ -175,11 +258,12 @@ class Room(RuleBasedStateMachine):
                 self.reload(*part)  # the server sends "reset" when somebody's part changed
 
     def parts(self) -> dict[tuple[str, str], Viewer]:
-        seen = [(user, stream) for user in VIEWERS for stream in (MEETING, OFFICE)]
+        seen = [(user, stream) for user in PEOPLE for stream in self.streams]
         return self.db.read(lambda s: {part: viewer(s, *part) for part in seen})
 
-    @rule(sleepers=st.sets(st.sampled_from(VIEWERS), max_size=5))
+    @rule(sleepers=st.sets(st.sampled_from(PEOPLE), max_size=5))
     def those_awake_catch_up(self, sleepers: set[str]) -> None:
+        self.minutes.look()
         for user, stream in self.had:
             if user not in sleepers:
                 self.catch_up(user, stream)
@@ -202,19 +286,33 @@ class Room(RuleBasedStateMachine):
         if not hasattr(self, "db"):
             return
         for (user, stream), view in self.had.items():
+            assert all(
+                row["owner"] == user or user in ("administrator", "chair", "d2")
+                for row in view.get("document", {}).values()
+            )
+            for task in view.get("task", {}).values():
+                groups = self.db.read(lambda s: viewer(s, user, TASKS)).groups()  # noqa: B023 (called at once)
+                assert groups & {task["owner"], *task["collaborators"], *task["desk"], "role:office:secretary"}
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_ballot", {})), "a ballot on another tablet"
             assert all(id_.endswith(f".{user}") for id_ in view.get("my_sealed", {}))
+            self.no_opinion_before_the_end(user, view)
             if user not in ("chair", "secretary"):
                 assert all(id_.endswith(f".{user}") for id_ in view.get("position", {}))
                 assert all(id_.endswith(f".{user}") for id_ in view.get("reading", {})), "how far another has read"
-            assert all(note["shared"] or note["author"] == user for note in view.get("note", {}).values())
+            for mark in (*view.get("note", {}).values(), *view.get("stroke", {}).values()):
+                people = {"user:d2": "d2", "role:secretary": "secretary"}
+                with_some = {people.get(group, user) for group in mark["named"]}
+                assert mark["author"] == user or (mark["shared"] and (not mark["named"] or user in with_some))
             assert all(id_.endswith(f".{user}") for id_ in view.get("reading_place", {})), "where another reads"
             own = {id_ for id_, note in view.get("note", {}).items() if note["author"] == user}
             assert set(view.get("placement", {})) <= own, "what became of somebody else's note"
+            assert all(id_.endswith(f".{user}") for id_ in view.get("ink_place", {})), "of somebody else's strokes"
             if user not in ("chair", "secretary", "screen"):
                 assert not view.get("screen")
             if user not in ("chair", "secretary"):
                 assert not view.get("voted") and not view.get("absence") and not view.get("minutes_edit")
+            if user != "secretary" and stream == MEETING:
+                assert not view.get("letter"), "to whom letters went"
             seats = [seat["seat"] for seat in view.get("seat", {}).values()]
             assert len(set(seats)) == len(seats), "two people on one seat"
             for vote in view.get("roll_call", {}):
@@ -229,17 +327,32 @@ class Room(RuleBasedStateMachine):
                 if stream == MEETING and self.at[user, stream] == self.everything(stream)[0]:
                     self.no_trace_of_secrets(user, view)
 
+    def no_opinion_before_the_end(self, user: str, view: View) -> None:
+        """Nobody's but one's own, the desk's neither; a draft is for those who write it."""
+        assert all(id_.endswith(f".{user}") for id_ in view.get("my_answer", {})), "an answer on another tablet"
+        for circulation in view.get("circulation", {}).values():
+            assert circulation["state"] in ("closed", "published") or not view.get("opinion")
+            at_desk = user in ("secretary", "chair", "guest")
+            assert at_desk or (
+                circulation["sent_at"] and not view.get("answered") and not view.get("circulation_asked")
+            )
+            assert at_desk or not view.get("opinion") or circulation["names"]
+
     def no_trace_of_secrets(self, user: str, view: View) -> None:
         """Of whoever caught up: not the paper, nor what quotes it; read from the table, not from the audience."""
-        with_papers = ("version", "note", "comment")
+        with_papers = ("version", "note", "stroke", "comment")
         for paper in self.db.read(lambda s: list(s.scalars(select(Paper).where(Paper.stream == MEETING)))):
             own = {f"user:{user}", *(f"role:{role}" for role in self.roles(user))}
-            if paper.readers and not any(r in own or r.startswith("unit:") for r in paper.readers):
+            own_work = paper.state == "submitted" and (paper.submitter in own or paper.submitter.startswith("unit:"))
+            if paper.readers and not own_work and not any(r in own or r.startswith("unit:") for r in paper.readers):
                 quoted = [row["paper"] for kind in with_papers for row in view.get(kind, {}).values()]
                 assert paper.id not in {*view.get("paper", {}), *view.get("recalled", {}), *quoted}
 
     def teardown(self) -> None:
         if hasattr(self, "db"):
+            self.lock_minutes()
+            if CIRCULATION in self.streams:
+                self.end_asking()
             for user, stream in self.had:
                 self.catch_up(user, stream)
                 assert self.had[user, stream] == self.fresh(user, stream)[1], (user, stream)
@@ -248,34 +361,13 @@ class Room(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-def payload(frame: bytes) -> bytes:
-    """The text of a server's websocket frame (RFC 6455 §5.2)."""
-    length = frame[1]
-    return frame[{126: 4, 127: 10}.get(length, 2) :]
-
-
-def thing(command: Command) -> str:
-    """The name of the note, comment or speech that a command is about; empty for everything else."""
-    if isinstance(
-        command, c.AddNote | c.EditNote | c.ShareNote | c.RemoveNote | c.TakePlace | c.PlaceNote | c.KeepNote
-    ):
-        return command.note
-    if isinstance(command, c.AddComment | c.RemoveComment):
-        return command.comment
-    if isinstance(command, ASKS | c.WithdrawSpeech):
-        return command.speech
-    return ""
-
-
-def apply(view: View, frame: dict[str, Any]) -> None:
-    """What a tablet does with a frame: set or delete, in order."""
-    for kind, id_, value in frame["changes"]:
-        if value is not None:
-            view.setdefault(kind, {})[id_] = value
-        else:
-            view.get(kind, {}).pop(id_, None)
-            if not view.get(kind, True):
-                del view[kind]
+def stream_of(command: type[Command]) -> str:
+    if command in OFFICE_COMMANDS:
+        return OFFICE
+    if command in CIRCULATION_COMMANDS:
+        return CIRCULATION
+    begins = {c.FoundMeeting: "m", c.FoundCirculation: "c"}
+    return f"{begins[command]}{next(new) + 100}" if command in begins else MEETING
 
 
 def test_old_view_plus_events_is_the_fresh_snapshot() -> None:
@@ -297,4 +389,4 @@ def test_old_view_plus_events_is_the_fresh_snapshot() -> None:
 
 
 def test_every_command_has_a_try_and_a_right() -> None:
-    assert set(TRIES) == set(policy.COMMANDS)
+    assert {*TRIES, *TASK_TRIES} == set(policy.COMMANDS)

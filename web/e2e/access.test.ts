@@ -144,6 +144,7 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     const lines = { o0: { for: 3 }, o1: { for: 2, against: 1 }, o2: { against: 3 } };
     await chair.send({ type: 'tally.enter', vote: 'c1', entry: 'e1', kind: 'hands', ballots: 3, lines });
     await secretary.sees('Chờ người thứ hai xác nhận');
+    await secretary.sees(/Bình: 2 đồng ý, 1 không đồng ý, 0 không biểu quyết/);
     await secretary.press('Khai báo lợi ích liên quan');
     await looksRight(secretary, 'access-interest-form');
     await secretary.page.keyboard.press('Escape');

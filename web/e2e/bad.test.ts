@@ -107,6 +107,7 @@ describe.skipIf(!hasBrowser)('what goes wrong in front of a tablet', () => {
 
   test('a wrong present password is said beside that field, and nothing is changed', async () => {
     const guest = await room.signedIn('khach2');
+    await guest.openMenu();
     await guest.page.getByRole('link', { name: 'Đổi mật khẩu' }).click();
     await guest.write('Mật khẩu hiện tại', 'khong-phai-mat-khau');
     await guest.write('Mật khẩu mới', 'mat-khau-moi-2026');
@@ -132,6 +133,7 @@ describe.skipIf(!hasBrowser)('what goes wrong in front of a tablet', () => {
 
   test('signing out in one tab leads the other to the sign-in', async () => {
     const tab = await room.anotherTab(first);
+    await tab.openMenu();
     await tab.press('Đăng xuất');
     await tab.sees('Tên đăng nhập');
     await first.sees('Tên đăng nhập');

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe';
 import type { Caller } from './caller';
-import type { Person } from './person';
+import { type Person, SIZES } from './person';
 import { hasBrowser, Room } from './room';
 
 let room: Room;
@@ -70,6 +70,19 @@ describe.skipIf(!hasBrowser)("the chair's console", () => {
     }
     expect(await uncovered('.conclusion textarea')).toBe(true);
     await looksRight('chair-both');
+  });
+
+  test('a half-written vote outlives a turn of the tablet', async () => {
+    await person.choose('Biểu quyết');
+    await person.press('Soạn biểu quyết');
+    await person.write('Nội dung biểu quyết', 'Thông qua quy chế');
+    await person.page.setViewportSize(SIZES.upright);
+    await person.page.locator('.console-tall').waitFor();
+    expect(await person.page.getByLabel('Nội dung biểu quyết').inputValue()).toBe('Thông qua quy chế');
+    await person.page.setViewportSize(SIZES.tablet);
+    await person.page.locator('.console-wide').waitFor();
+    expect(await person.page.getByLabel('Nội dung biểu quyết').inputValue()).toBe('Thông qua quy chế');
+    await leaveDialog();
   });
 
   test('the side of the thumb can be changed', async () => {

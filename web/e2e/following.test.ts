@@ -45,7 +45,8 @@ describe.skipIf(!hasBrowser)('following the presenter', () => {
     }
     await expect.poll(() => widthOf(first), PATIENT).toBeGreaterThan(before * 1.5);
     await look(first, 'following');
-    await chair.press('Vừa bề ngang');
+    await chair.press('Cách hiển thị');
+    await chair.press('Vừa bề ngang', chair.page.getByRole('dialog'));
     await expect.poll(() => widthOf(first), PATIENT).toBe(before);
   });
 

@@ -30,9 +30,19 @@ describe.skipIf(!hasBrowser)('main screens', () => {
     const person = await room.signedIn('daibieu5');
     await person.region('Cuộc họp gần nhất').waitFor();
     await look(person, 'meetings', ['upright', 'phone']);
+    await person.openMenu();
     await person.page.getByRole('link', { name: 'Đổi mật khẩu' }).click();
     await person.sees('Nhập lại mật khẩu mới');
     await look(person, 'password');
+  });
+
+  test('the whole archive is asked', async () => {
+    const person = await room.signedIn('daibieu4');
+    await person.page.getByRole('link', { name: 'Kho tài liệu' }).click();
+    await person.write('Hỏi về tài liệu các cuộc họp', 'Nhật ký khai thác dữ liệu cá nhân phải lưu bao lâu?');
+    await person.press('Hỏi');
+    await person.sees(/^Đã tra \d+ tài liệu của 1 cuộc họp/);
+    await look(person, 'archive', ['upright', 'phone']);
   });
 
   test('delegate: reading, notes, assistant, in all sizes', async () => {
@@ -42,6 +52,22 @@ describe.skipIf(!hasBrowser)('main screens', () => {
     for (const tab of ['Ghi chú', 'Trợ lý']) {
       await person.choose(tab);
       await look(person, `delegate-${tab}`);
+    }
+  });
+
+  test('delegate: cited documents, summary, brief, differing figures', async () => {
+    const person = await room.seated('daibieu3');
+    await openPaper(person, PAPER);
+    await person.press('Tìm, mục lục, trang');
+    await person.choose('Dẫn chiếu');
+    await person.sees('Kế hoạch số 86/KH-UBND');
+    await look(person, 'cited', ['upright']);
+    await person.choose('Trợ lý');
+    for (const sight of ['Tóm tắt tài liệu đang mở', 'Tóm lược bộ tài liệu', 'Các con số khác nhau']) {
+      await person.press(sight);
+      await person.sees(/^trang \d+$/);
+      await look(person, sight, ['phone']);
+      await person.page.keyboard.press('Escape');
     }
   });
 
@@ -72,6 +98,7 @@ describe.skipIf(!hasBrowser)('main screens', () => {
       'Phát biểu',
       'Biểu quyết',
       'Biên bản',
+      'Văn bản',
       'Màn hình lớn',
     ]) {
       await person.press(section);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { drawn } from '../test/paper/hand';
 import { violations } from './axe';
 import type { Caller } from './caller';
 import { expectReadable, openPaper } from './paper';
@@ -12,6 +13,7 @@ const COMMENT = 'Đề nghị làm rõ nguồn kinh phí, viết khi máy chủ 
 const LATIN = 'reserved words for the search of bytes';
 const OFFLINE = /^Đang đọc ngoại tuyến\. Nội dung của cuộc họp lúc/;
 
+const PATIENCE = { timeout: 20_000 };
 const TIME = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Ho_Chi_Minh' } as const;
 
 let room: Room;
@@ -74,6 +76,9 @@ describe.skipIf(!hasBrowser)('offline', () => {
       expect(await violations(second, scheme)).toEqual([]);
     }
     await second.page.emulateMedia({ colorScheme: 'light' });
+    await second.page.getByLabel('Đến trang').fill('3');
+    await second.page.keyboard.press('Enter');
+    await drawn(second.page, 3);
     await second.markPage();
 
     await room.server.start();
@@ -82,6 +87,9 @@ describe.skipIf(!hasBrowser)('offline', () => {
     expect(await second.samePage()).toBe(true);
     const sent = await commentsOf(secretary);
     expect(sent.filter(text => text === COMMENT)).toHaveLength(1);
+    const own = await room.caller('daibieu2');
+    const { version } = await paperOf(secretary, PAPER);
+    await expect.poll(() => placeOf(own, version), PATIENCE).toMatchObject({ page: 3 });
     await second.press('Đồng ý', second.region('Biểu quyết'));
     await second.sees(/^Đã ghi nhận: Đồng ý/);
     await chair.send({ type: 'vote.close', vote: 'v1' });
@@ -182,6 +190,62 @@ describe.skipIf(!hasBrowser)('offline, and back', () => {
     expect(sent.sort()).toEqual(['Viết khi có mạng.', 'Viết khi mất mạng.']);
   });
 
+  test('a full tablet says so, reads from the server, and keeps everything once there is room', async () => {
+    const person = await room.device('daibieu7', 'tablet');
+    const hand = await person.context.newCDPSession(person.page);
+    const quota = { origin: room.server.address };
+    await person.signIn(room.password);
+    // Only now: a page that opens takes the place, and the quota, of the empty one before it.
+    await hand.send('Storage.overrideQuotaForOrigin', { ...quota, quotaSize: 500_000 });
+    await person.enterMeeting();
+    await person.sees(/^Máy hết chỗ lưu: đã giữ \d+\/\d+ tài liệu/);
+    await openPaper(person, PAPER);
+    await expectReadable(person, WORDS);
+    await hand.send('Storage.overrideQuotaForOrigin', quota);
+    await person.context.setOffline(true);
+    await person.sees(/^Mất kết nối/);
+    await person.context.setOffline(false);
+    await person.sees(ALL_KEPT);
+  });
+
+  test('over a slow link the paper that is opened comes before all that is fetched ahead', async () => {
+    const person = await room.signedIn('daibieu8');
+    await person.region('Cuộc họp gần nhất').waitFor();
+    const hand = await person.context.newCDPSession(person.page);
+    await hand.send('Network.enable');
+    const slow = { latency: 300, downloadThroughput: 50_000, uploadThroughput: 50_000, packetLoss: 2 };
+    await hand.send('Network.emulateNetworkConditions', { offline: false, ...slow });
+    await person.enterMeeting();
+    const asked: [path: string, ahead: boolean][] = [];
+    person.page.on('request', request => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/versions/')) {
+        asked.push([pathname, request.headers()['x-prefetch'] !== undefined]);
+      }
+    });
+    await expect.poll(() => asked.some(([, ahead]) => ahead), { timeout: 20_000 }).toBe(true);
+    const { version } = await paperOf(secretary, PAPER);
+    const opened = `/api/versions/${version}/reading`;
+    person.page.on('requestfinished', request => {
+      if (request.url().endsWith(opened) && !request.headers()['x-prefetch']) {
+        asked.push(['whole', false]);
+      }
+    });
+    await openPaper(person, PAPER);
+    await expect.poll(() => asked.some(([path]) => path === 'whole'), { timeout: 60_000 }).toBe(true);
+    const from = asked.findIndex(([path, ahead]) => path === opened && !ahead);
+    const to = asked.findIndex(([path]) => path === 'whole');
+    expect(asked.slice(from, to).filter(([, ahead]) => ahead)).toEqual([]);
+    await expectReadable(person, WORDS);
+    await hand.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+    await person.sees(ALL_KEPT);
+  });
+
   test('a tablet that slept for an hour catches up without a reload', async () => {
     const person = await room.device('daibieu4', 'tablet');
     await person.page.clock.install();
@@ -222,7 +286,14 @@ interface Shown {
   records: {
     paper: Record<string, { title: string; version: string }>;
     comment?: Record<string, { text: string }>;
+    reading_place?: Record<string, { page: number }>;
   };
+}
+
+/** Where this person has left the version, as his other tablets are told. */
+async function placeOf(caller: Caller, version: string): Promise<unknown> {
+  const { records } = await caller.get<Shown>('/api/streams/m1');
+  return records.reading_place?.[`${version}.${caller.user}`];
 }
 
 async function commentsOf(caller: Caller): Promise<string[]> {

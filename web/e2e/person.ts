@@ -45,6 +45,12 @@ export class Person {
     await this.press('Đăng nhập');
   }
 
+  /** What stands behind "Mục khác" on the list of meetings. */
+  async openMenu(): Promise<void> {
+    await this.press('Mục khác');
+    await this.page.getByRole('dialog').waitFor();
+  }
+
   async enterMeeting(): Promise<void> {
     await this.page.getByRole('link', { name: 'Vào phòng họp' }).click();
     await this.page.getByRole('button', { name: 'Mục khác' }).waitFor();

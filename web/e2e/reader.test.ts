@@ -74,6 +74,17 @@ describe.skipIf(!hasBrowser)('the reader', () => {
     await reader.press('Đóng tài liệu bên cạnh');
     await reader.page.locator('.beside').waitFor({ state: 'detached' });
   });
+
+  test('a touch on the paper closes the side sheet, whatever was begun in it, and the words are kept', async () => {
+    await reader.page.setViewportSize(SIZES.upright);
+    await reader.press('Diễn biến');
+    const sheet = reader.page.getByRole('dialog');
+    await reader.write('Ý kiến của đại biểu', 'Chưa gửi', sheet);
+    await reader.page.mouse.click(20, 600);
+    await sheet.waitFor({ state: 'detached' });
+    await reader.press('Diễn biến');
+    expect(await sheet.getByLabel('Ý kiến của đại biểu', { exact: true }).inputValue()).toBe('Chưa gửi');
+  });
 });
 
 async function look(person: Person, name: string, more: Device[] = []): Promise<void> {

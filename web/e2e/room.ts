@@ -6,7 +6,7 @@ import { type Device, Person, SIZES } from './person';
 import { Server } from './server';
 
 /** Busy machines are slow; nothing here depends on how fast. */
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 /** False where there is no browser: the tests are then skipped (and said so by the set-up). */
 export const hasBrowser = inject('prepared') !== null;
@@ -31,6 +31,12 @@ export class Room {
     const server = await Server.safeFromCopy(inject('prepared')!);
     const trust = `--ignore-certificate-errors-spki-list=${await server.keyHash()}`;
     return new Room(server, await launch(browserPath()!, [trust]), await server.password());
+  }
+
+  /** Where documents can be signed. */
+  static async openSigning(): Promise<Room> {
+    const server = await Server.signingFromCopy(inject('prepared')!);
+    return new Room(server, await launch(browserPath()!), await server.password());
   }
 
   async close(): Promise<void> {

@@ -109,6 +109,42 @@ describe.skipIf(!hasBrowser)('big screens', () => {
     await looksRight(person, 'chair-walls-paper');
   });
 
+  test('where everybody may watch, the wall shows the time that is left and what is counted so far', async () => {
+    const voters = await Promise.all([1, 2].map(number => room.caller(`daibieu${number}`)));
+    await Promise.all(voters.map(voter => voter.send({ type: 'attendance.check-in' })));
+    const rule = { base: 'cast', shows: 'live', quorum_numerator: 0 } as const;
+    const plan = { type: 'vote.prepare', item: 'i1', seconds: 600 } as const;
+    await chair.send({ ...plan, vote: 'w1', question: LONG.slice(0, 150), rule });
+    await chair.send({ type: 'vote.announce', vote: 'w1' });
+    await chair.send({ type: 'screen.set', screen: '2', name: 'Bên trái', shows: 'vote' });
+    await left.sees('Sắp biểu quyết');
+    await looksRight(left, 'wall-vote-announced');
+    await chair.send({ type: 'vote.open', vote: 'w1' });
+    await voters[0]!.send({ type: 'ballot.cast', vote: 'w1', choice: 'for' });
+    await voters[1]!.send({ type: 'ballot.cast', vote: 'w1', choice: 'other', opinion: 'Cần rõ nguồn vốn' });
+    await main.sees('2/2');
+    await main.sees(/^Còn \d\d:\d\d$/);
+    await expect.poll(() => main.page.locator('.stage-bar').allInnerTexts()).toContain('Đồng ý\n1 · 50 %');
+    expect(await overflow(main)).toBe(false);
+    await looksRight(main, 'wall-vote-watched');
+    await chair.send({ type: 'vote.close', vote: 'w1' });
+    const options = Array.from({ length: 16 }, (_, at) => ({
+      id: `o${at}`,
+      label: `Người ứng cử ${at + 1}`,
+    }));
+    const election = { ...rule, method: 'list', most: 2, seats: 2 } as const;
+    await chair.send({ ...plan, vote: 'w2', question: LONG.slice(0, 150), rule: election, options });
+    await chair.send({ type: 'vote.open', vote: 'w2' });
+    await voters[0]!.send({ type: 'ballot.cast', vote: 'w2', picks: ['o0', 'o1'] });
+    await main.sees('1/2');
+    await expect
+      .poll(() => main.page.locator('.so-far li').first().innerText())
+      .toMatch(/^Người ứng cử 1\s+1$/);
+    expect(await overflow(main)).toBe(false);
+    await looksRight(main, 'wall-election-watched');
+    await chair.send({ type: 'vote.void', vote: 'w2', reason: 'Thử màn hình' });
+  });
+
   test('a wall comes back by itself after the server was away', async () => {
     await room.server.kill();
     await main.sees('Mất kết nối, đang thử lại');

@@ -21,6 +21,7 @@ export class Server {
   private child: ChildProcess | undefined;
   private said = '';
   private scheme: 'http' | 'https' = 'http';
+  private more: Record<string, string> = {};
 
   private constructor(
     readonly folder: string,
@@ -48,6 +49,20 @@ export class Server {
     });
     server.scheme = 'https';
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; // for the callers of this test alone: browsers check the key
+    await server.start();
+    return server;
+  }
+
+  /** With the key that `icabinet sign trial` makes, set as that command says. */
+  static async signingFromCopy(prepared: string): Promise<Server> {
+    const folder = await newFolder();
+    await cp(prepared, folder, { recursive: true });
+    const server = new Server(folder, await freePort(), noModel());
+    const command = ['-m', 'icabinet.cli.main', 'sign', 'trial', join(folder, 'signing')];
+    const said = execFileSync(PYTHON, command, { cwd: ROOT, encoding: 'utf8' });
+    server.more = Object.fromEntries(
+      [...said.matchAll(/^(ICABINET_\w+)=(.+)$/gm)].map(([, k, v]) => [k!, v!]),
+    );
     await server.start();
     return server;
   }
@@ -81,7 +96,8 @@ export class Server {
 
   async start(patience = STARTING): Promise<void> {
     const command = ['-m', 'icabinet.cli.main', 'demo', '--host', '127.0.0.1', '--port', String(this.port)];
-    const env = { ...process.env, ICABINET_DATA: join(this.folder, 'data'), ICABINET_MODEL: this.model };
+    const own = { ICABINET_DATA: join(this.folder, 'data'), ICABINET_MODEL: this.model };
+    const env = { ...process.env, ...own, ...this.more };
     this.child = spawn(PYTHON, command, { cwd: ROOT, env, detached: true });
     this.child.stdout?.on('data', text => this.hear(text));
     this.child.stderr?.on('data', text => this.hear(text));

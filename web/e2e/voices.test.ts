@@ -122,7 +122,6 @@ describe.skipIf(!hasBrowser)('voices', () => {
     await chair.page.getByLabel('Thứ tự mời').selectOption('Người chưa phát biểu trước');
     await first.sees('Đại biểu ở vị trí thứ 3: trước đại biểu là 2 người chưa phát biểu.');
     await look(chair, 'voices-chair-rule', ['upright', 'phone']);
-    await chair.page.getByText(/^Quy tắc:/).click();
     await chair.page.getByLabel('Thứ tự mời').selectOption('Chủ trì sắp xếp');
     await chair.page.getByText(/^Quy tắc:/).click();
     await chair.press(`Đưa ${FIRST} lên trước`);

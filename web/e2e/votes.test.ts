@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe';
 import type { Caller } from './caller';
-import type { Person } from './person';
+import { type Person, SIZES } from './person';
 import { hasBrowser, Room } from './room';
 
 const ELECTION = 'Bầu Ban Kiểm phiếu của kỳ họp';
@@ -46,8 +46,16 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await chair.press('Lưu biểu quyết', dialog);
     await dialog.waitFor({ state: 'detached' });
     await chair.sees(/^Sẵn sàng \d+\/12$/, chair.region(ELECTION));
+    await chair.press(`Thông báo trước cho mọi người biểu quyết “${ELECTION}”`);
+    await first.page.locator('.room-now').getByRole('button', { name: 'Sắp biểu quyết (1)' }).press('Enter');
+    const told = first.region(`Sắp biểu quyết: ${ELECTION}`);
+    await first.sees(/Chọn từ 1 đến 2 trong 5; 2 người nhiều phiếu nhất trúng cử/, told);
+    await told.getByText('Cách tính đầy đủ').click();
+    await first.sees('Chỉ mở được khi có mặt ít nhất 2/3 đại biểu được triệu tập.', told);
+    await look(first, 'votes-announced');
     await look(chair, 'votes-prepared');
     await open(ELECTION);
+    await told.waitFor({ state: 'detached' });
   });
 
   test('a delegate chooses two by keyboard; a third is refused in words; the ballot is recorded and changed', async () => {
@@ -132,9 +140,14 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await phone.sees(/^Đã ghi nhận: Người ứng cử 1, /);
     await first.press('Mở lá phiếu');
     await look(first, 'votes-long-tablet');
+    await outlivesTurns(first, options[3]!.label);
+    await saysWhatIsLost(first, options[3]!.label);
+    await first.press('Đổi lá phiếu');
+    await first.press('Gửi phiếu trắng', first.page.getByRole('dialog'));
+    await expect.poll(() => first.page.getByRole('dialog').count()).toBe(2);
     await lead.send({ type: 'vote.close', vote: 'long' });
+    await expect.poll(() => first.page.getByRole('dialog').count()).toBe(0);
     await lead.send({ type: 'vote.publish', vote: 'long' });
-    await first.page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('a secret vote from the form: sealed under a code, recorded, known elsewhere without its choice', async () => {
@@ -178,6 +191,8 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await found.getByText('Tất cả lá phiếu (2)').click();
     expect(await found.getByRole('listitem').count()).toBe(2);
     await look(first, 'votes-secret-found');
+    await first.press('Đóng danh sách lá phiếu', found);
+    await found.locator('.found-ballot').waitFor({ state: 'detached' });
     await elsewhere.press('Tìm lá phiếu của tôi');
     await elsewhere.write('Nhập mã phiếu đã ghi lại', 'không phải mã');
     await elsewhere.sees('Không có lá phiếu mang mã này. Xin xem lại mã.');
@@ -186,6 +201,11 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await phone.press('Tìm lá phiếu của tôi');
     await phone.sees('Lá phiếu mang mã này');
     await look(phone, 'votes-secret-found-phone');
+    const bar = phone.page.locator('.phone-bar');
+    await bar.getByRole('button', { name: 'Phát biểu' }).click();
+    await bar.getByRole('button', { name: 'Biểu quyết' }).click();
+    await phone.button('Tìm lá phiếu của tôi').waitFor();
+    expect(await phone.page.locator('.found-ballot').count()).toBe(0);
   });
 });
 
@@ -208,6 +228,41 @@ async function enter(): Promise<void> {
 
 async function open(question: string): Promise<void> {
   await chair.decide('Mở biểu quyết', `Mở biểu quyết “${question}”?`, undefined, chair.region(question));
+}
+
+/** The page of a ballot, with what is marked on it and what it asks, stays when the tablet is turned. */
+async function outlivesTurns(person: Person, option: string): Promise<void> {
+  const ballot = person.page.getByRole('dialog', { name: LONG });
+  const question = person.page.getByRole('dialog', { name: 'Gửi phiếu trắng?' });
+  await person.press('Gửi phiếu trắng', ballot);
+  for (const turned of ['upright', 'tablet'] as const) {
+    await person.page.setViewportSize(SIZES[turned]);
+    await person.page.locator(turned === 'upright' ? '.room-tall' : '.room-wide').waitFor();
+    await question.waitFor();
+  }
+  await person.press('Huỷ', question);
+  await ballot.getByRole('checkbox', { name: option }).click();
+  await person.page.setViewportSize(SIZES.upright);
+  await person.page.locator('.room-tall').waitFor();
+  expect(await ballot.getByRole('checkbox', { name: option }).isChecked()).toBe(true);
+  await person.page.setViewportSize(SIZES.tablet);
+}
+
+/** A ballot that did not arrive keeps its page open, which says so and sends it again. */
+async function saysWhatIsLost(person: Person, option: string): Promise<void> {
+  const ballot = person.page.getByRole('dialog', { name: LONG });
+  const question = person.page.getByRole('dialog', { name: 'Gửi phiếu trắng?' });
+  await person.page.locator('.room-wide').waitFor();
+  await ballot.getByRole('checkbox', { name: option }).click();
+  await person.page.route('**/commands', route => route.abort('internetdisconnected'), { times: 1 });
+  await person.press('Gửi phiếu trắng', ballot);
+  await person.press('Gửi phiếu trắng', question);
+  await question.waitFor({ state: 'detached' });
+  await person.sees(/^Phiếu chưa được ghi nhận vì mất kết nối/, ballot);
+  await look(person, 'votes-long-lost');
+  await person.press('Gửi lại phiếu', ballot);
+  await ballot.waitFor({ state: 'detached' });
+  await person.sees(/^Đã ghi nhận: phiếu trắng/);
 }
 
 async function settle(act: string, question: string): Promise<void> {

@@ -113,6 +113,15 @@ describe.skipIf(!hasBrowser)('the secretary’s papers', () => {
     await secretary.press('Yêu cầu nộp', dialog);
     const asked = first.region('Tài liệu cần nộp');
     await first.sees('Chờ nộp', asked);
+    const home = await room.anotherTab(first);
+    await home.sees('Báo cáo thẩm định kinh phí');
+    await home.sees('Chờ nộp');
+    await look(home, 'home-asked', ['upright', 'phone']);
+    await home.page.close();
+    const list = await room.anotherTab(secretary);
+    await list.sees('1 chờ nộp');
+    await look(list, 'home-requests', ['phone']);
+    await list.page.close();
     const files = await packetFiles();
     await handIn('Chọn tệp để nộp', files.plan);
     await first.sees('Đã nộp, chờ duyệt', asked);
@@ -136,11 +145,15 @@ describe.skipIf(!hasBrowser)('the secretary’s papers', () => {
     const files = await packetFiles();
     const chooser = secretary.page.waitForEvent('filechooser');
     await secretary.press('Chọn nhiều tệp');
-    await (await chooser).setFiles([files.plan, files.report, files.unclear]);
+    await (await chooser).setFiles([files.plan, files.report, files.unclear, files.photo]);
     const dialog = secretary.page.getByRole('dialog');
     await secretary.sees('theo số trong tên tệp', dialog);
     await secretary.sees('theo tên nội dung', dialog);
+    await secretary.sees(/^Ảnh HEIC của iPad/, dialog);
     await look(secretary, 'placing', ['upright', 'phone']);
+    await secretary.press('Đưa lên 4 tài liệu', dialog);
+    await secretary.sees(/^Có 1 tệp không đưa lên được/, dialog);
+    await secretary.press('Bỏ tệp anh.heic', dialog);
     await secretary.press('Đưa lên 3 tài liệu', dialog);
     await secretary.sees('Còn 1 tệp chưa có chỗ xếp.', dialog);
     await dialog.getByLabel('Xếp tệp quet0001.docx vào').selectOption({ index: 1 });
@@ -148,10 +161,26 @@ describe.skipIf(!hasBrowser)('the secretary’s papers', () => {
     const third = secretary.region('3. Báo cáo của Công an thành phố về kiểm tra, đối soát số liệu');
     await secretary.sees('Phụ lục số liệu', third);
   });
+
+  test('a paper is secret before its first byte is sent', async () => {
+    await secretary.page.getByRole('button', { name: /^Đưa tài liệu mật vào: 2\. / }).click();
+    const dialog = secretary.page.getByRole('dialog');
+    const { plan } = await packetFiles();
+    const chooser = secretary.page.waitForEvent('filechooser');
+    await secretary.press('Chọn tệp', dialog);
+    await (await chooser).setFiles(plan);
+    await secretary.sees('Mục 3 - Phụ lục số liệu.docx', dialog);
+    await dialog.getByLabel('Chủ trì').check();
+    await look(secretary, 'secret-files', ['upright', 'phone']);
+    await secretary.press('Đưa lên', dialog);
+    const arrived = async () =>
+      Object.values(await packet()).find(({ title }) => title === 'Mục 3 - Phụ lục số liệu');
+    await expect.poll(arrived, { timeout: 20_000 }).toMatchObject({ secret: true });
+  });
 });
 
 /** Real files of the packet under names that say, more or less, where they belong. */
-async function packetFiles(): Promise<{ plan: string; report: string; unclear: string }> {
+async function packetFiles(): Promise<{ plan: string; report: string; unclear: string; photo: string }> {
   const folder = await passingFolder();
   python(WRITE, folder);
   const file = async (from: string, name: string) => {
@@ -162,6 +191,7 @@ async function packetFiles(): Promise<{ plan: string; report: string; unclear: s
     plan: await file('05-ke-hoach-214-KH-UBND.docx', 'Mục 3 - Phụ lục số liệu.docx'),
     report: await file('05-ke-hoach-214-KH-UBND.docx', 'Thông qua dự thảo Nghị quyết (bản 2).docx'),
     unclear: await file('05-ke-hoach-214-KH-UBND.docx', 'quet0001.docx'),
+    photo: await file('05-ke-hoach-214-KH-UBND.docx', 'anh.heic'),
   };
 }
 
@@ -171,7 +201,7 @@ async function handIn(word: string, file: string): Promise<void> {
   await (await chooser).setFiles(file);
 }
 
-type Papers = Record<string, { title: string; item: string }>;
+type Papers = Record<string, { title: string; item: string; secret: boolean }>;
 
 async function packet(): Promise<Papers> {
   const view = await desk.get<{ records: { paper: Papers } }>('/api/streams/m1');

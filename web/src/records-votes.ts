@@ -6,10 +6,13 @@ export interface VoteRecord {
   item: string;
   items: string[];
   question: string;
+  created_at: number;
   rule: Required<Rule>;
   rule_text: string;
   options: Option[];
   seconds: number;
+  /** While it is prepared: everybody may read it already. */
+  announced: boolean;
   /** The vote that this one repeats. */
   repeats: string | null;
   /** Items that somebody took out of it; they are decided by themselves. */

@@ -1,6 +1,43 @@
 /** What the server shows of one stream: the records of every kind, by their names on the wire. */
 
 import type {
+  AnsweredRecord,
+  CirculationAskedRecord,
+  CirculationProgressRecord,
+  CirculationRecord,
+  CirculationResultRecord,
+  MyAnswerRecord,
+  OpinionRecord,
+} from './records-circulations';
+import type { LetterRecord, NoticeRecord, ReminderRecord } from './records-letters';
+import type {
+  CommentRecord,
+  InkPlaceRecord,
+  NoteRecord,
+  PlacementRecord,
+  StrokeRecord,
+} from './records-marks';
+import type {
+  MinutesCorrectionRecord,
+  MinutesParagraphRecord,
+  MinutesSealRecord,
+  OfficialFormRecord,
+  OfficialNumberRecord,
+  OfficialTemplateRecord,
+  SignedDocumentRecord,
+} from './records-official';
+import type {
+  DocumentRecord,
+  FolderRecord,
+  MyDocumentRecord,
+  PaperGroupRecord,
+  PaperReadersRecord,
+  PaperRecord,
+  PaperRequestRecord,
+  RecalledRecord,
+} from './records-papers';
+import type { DismissedCandidateRecord, TaskRecord } from './records-tasks';
+import type {
   LiveTallyRecord,
   MyBallotRecord,
   MySealedRecord,
@@ -14,8 +51,22 @@ import type {
   VoteRecord,
   VoterRecord,
 } from './records-votes';
-import type { MeetingKind, OfficeRole, Role, SetPosition, SetScreen, SetSpeakerRule } from './wire';
+import type {
+  MeetingKind,
+  MeetingPlan,
+  OfficeRole,
+  Role,
+  SetPosition,
+  SetScreen,
+  SetSpeakerRule,
+} from './wire';
 
+export * from './records-circulations';
+export * from './records-letters';
+export * from './records-marks';
+export * from './records-official';
+export * from './records-papers';
+export * from './records-tasks';
 export * from './records-votes';
 
 /** What a big screen shows. */
@@ -36,6 +87,21 @@ export interface MeetingRecord {
   item_since: number | null;
   quorum: [number, number];
   kind: MeetingKind;
+  ends_at: number | null;
+  /** Why it does not take place; empty for every other meeting. */
+  called_off: string;
+}
+
+/** How meetings of one sort are laid out. */
+export interface MeetingTemplateRecord {
+  name: string;
+  plan: MeetingPlan;
+}
+
+/** People whom the office invites or asks together. */
+export interface PeopleGroupRecord {
+  name: string;
+  people: string[];
 }
 
 export interface MemberRecord {
@@ -103,58 +169,14 @@ export interface ItemRecord {
   minutes: number;
   spent_ms: number;
   state: 'waiting' | 'current' | 'done';
+  /** What it shows of its own: the unfinished work of earlier meetings, or nothing. */
+  about: '' | 'unfinished';
 }
 
 export interface ConclusionRecord {
   text: string;
   at: number;
 }
-
-export interface PaperRecord {
-  item: string;
-  title: string;
-  position: number;
-  /** `submitted`: asked of somebody, and waiting for the secretary's word. */
-  state: 'draft' | 'submitted' | 'published' | 'recalled';
-  version: string;
-  published_at: number | null;
-  must_read: boolean;
-  secret: boolean;
-}
-
-/** For the secretary: the groups that a secret paper names (`user:…`, `role:…`, `unit:…`). */
-export interface PaperReadersRecord {
-  readers: string[];
-}
-
-/** What everybody who had a paper is told when it is taken back. */
-export interface RecalledRecord {
-  item: string;
-  title: string;
-  reason: string;
-  at: number | null;
-}
-
-/** Papers beside the agenda; a paper's `item` names an item or a group. */
-export interface PaperGroupRecord {
-  title: string;
-  position: number;
-}
-
-/** A paper that one person (`user:…`) or a unit (`unit:…`) is asked for. */
-export interface PaperRequestRecord {
-  item: string;
-  title: string;
-  addressee: string;
-  deadline: number;
-  asked_at: number;
-  state: 'asked' | 'submitted' | 'returned' | 'approved';
-  paper: string | null;
-  /** Each submission; `reason` why it was sent back, if it was. */
-  rounds: PaperRound[];
-}
-
-export type PaperRound = { at: number; by: string; late: boolean; reason: string };
 
 /** Somebody was handed a copy of a secret paper. */
 export interface OpeningRecord {
@@ -176,44 +198,8 @@ export interface VersionRecord {
   warnings: string[];
   /** Letters of scanned pages are being recognised; the paper can be read meanwhile. */
   work: '' | 'recognise';
-}
-
-export interface NoteRecord {
-  version: string;
-  paper: string;
-  page: number;
-  quads: Quad[];
-  exact: string;
-  prefix: string;
-  suffix: string;
-  start: number;
-  end: number;
-  text: string;
-  colour: 'yellow' | 'green' | 'blue' | 'pink';
-  author: string;
-  shared: boolean;
-  at: number;
-}
-
-/** What became of one's own note in a later version of its paper; under the note's id. */
-export interface PlacementRecord {
-  paper: string;
-  version: string;
-  from_version: string;
-  from_page: number;
-  state: 'kept' | 'moved' | 'changed' | 'lost' | 'stays' | 'placed';
-  /** The proposal of `changed`, or where the note stands now. */
-  page: number;
-  quads: Quad[];
-  exact: string;
-  at: number;
-}
-
-export interface CommentRecord {
-  paper: string;
-  author: string;
-  text: string;
-  at: number;
+  /** The assistant finds its words. */
+  indexed: boolean;
 }
 
 export type QueueName = SetSpeakerRule['queue'];
@@ -270,6 +256,7 @@ export interface UserRecord {
   unit: string;
   role: OfficeRole;
   active: boolean;
+  email: string;
 }
 
 export interface ScreenRecord {
@@ -351,8 +338,13 @@ export interface RecordKinds {
   paper_group: PaperGroupRecord;
   opening: OpeningRecord;
   paper_request: PaperRequestRecord;
+  document: DocumentRecord;
+  my_document: MyDocumentRecord;
+  folder: FolderRecord;
   version: VersionRecord;
   note: NoteRecord;
+  stroke: StrokeRecord;
+  ink_place: InkPlaceRecord;
   placement: PlacementRecord;
   comment: CommentRecord;
   queue: QueueRecord;
@@ -371,6 +363,25 @@ export interface RecordKinds {
   roll_call: RollCallRecord;
   interest: InterestRecord;
   minutes_edit: MinutesEditRecord;
+  minutes_paragraph: MinutesParagraphRecord;
+  minutes_seal: MinutesSealRecord;
+  minutes_correction: MinutesCorrectionRecord;
+  official_form: OfficialFormRecord;
+  meeting_template: MeetingTemplateRecord;
+  people_group: PeopleGroupRecord;
+  letter: LetterRecord;
+  reminder: ReminderRecord;
+  notice: NoticeRecord;
+  official_number: OfficialNumberRecord;
+  official_template: OfficialTemplateRecord;
+  signed_document: SignedDocumentRecord;
+  circulation: CirculationRecord;
+  circulation_asked: CirculationAskedRecord;
+  circulation_progress: CirculationProgressRecord;
+  circulation_result: CirculationResultRecord;
+  my_answer: MyAnswerRecord;
+  answered: AnsweredRecord;
+  opinion: OpinionRecord;
   screen: ScreenRecord;
   presenter: PresenterRecord;
   reading: ReadingRecord;
@@ -381,4 +392,6 @@ export interface RecordKinds {
   hall: HallRecord;
   seat_plan: SeatPlanRecord;
   seat: SeatRecord;
+  task: TaskRecord;
+  dismissed_candidate: DismissedCandidateRecord;
 }

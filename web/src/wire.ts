@@ -49,6 +49,67 @@ export interface SeatLine {
   seat?: string | null;
 }
 
+export interface StrokeLine {
+  stroke: string;
+  page: number;
+  points: string;
+  colour?: 'black' | 'blue' | 'green' | 'red';
+  width?: number;
+}
+
+export interface Replacement {
+  old: string[];
+  new: StrokeLine[];
+}
+
+export interface ReminderRule {
+  minutes: number;
+  whom: 'everybody' | 'silent';
+}
+
+export interface Plan {
+  title: string;
+  owner: string | '';
+  answers?: string;
+  collaborators?: string[];
+  deadline?: number;
+  basis?: string;
+  result?: string;
+}
+
+export interface Quotation {
+  paper: string;
+  version: string;
+  page: number;
+  text: string;
+  quads?: [number, number, number, number][];
+}
+
+export interface PlannedItem {
+  item: string;
+  title: string;
+  presenter?: string;
+  minutes?: number;
+  about?: '' | 'unfinished';
+}
+
+export interface PlannedMember {
+  user: string;
+  role: 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
+  votes?: boolean;
+}
+
+export interface MeetingPlan {
+  kind: 'committee' | 'conference' | 'council' | 'government';
+  place: string;
+  agency: string;
+  parent_agency: string;
+  length: number;
+  items: PlannedItem[];
+  members: PlannedMember[];
+  hall?: string | null;
+}
+
 export type MeetingKind = 'committee' | 'conference' | 'council' | 'government';
 
 export const RULE: Required<Rule> = {
@@ -111,6 +172,7 @@ export interface CreateUser {
   title?: string;
   unit?: string;
   role?: 'administrator' | 'member' | 'secretary';
+  email?: string;
 }
 
 export interface UpdateUser {
@@ -121,6 +183,7 @@ export interface UpdateUser {
   unit: string;
   role: 'administrator' | 'member' | 'secretary';
   active: boolean;
+  email?: string | null;
 }
 
 export interface FoundMeeting {
@@ -131,6 +194,10 @@ export interface FoundMeeting {
   agency: string;
   parent_agency?: string;
   kind?: 'committee' | 'conference' | 'council' | 'government';
+  ends_at?: number | null;
+  items?: PlannedItem[];
+  members?: PlannedMember[];
+  hall?: string | null;
 }
 
 export interface UpdateMeeting {
@@ -139,6 +206,12 @@ export interface UpdateMeeting {
   place: string;
   starts_at: number;
   kind?: 'committee' | 'conference' | 'council' | 'government' | null;
+  ends_at?: number | null;
+}
+
+export interface CallOffMeeting {
+  type: 'meeting.call-off';
+  reason: string;
 }
 
 export interface StartMeeting {
@@ -187,6 +260,7 @@ export interface AddItem {
   title: string;
   presenter?: string;
   minutes?: number;
+  about?: '' | 'unfinished';
 }
 
 export interface UpdateItem {
@@ -300,6 +374,7 @@ export interface AskForPaper {
   title: string;
   addressee: string;
   deadline: number;
+  readers?: string[];
 }
 
 export interface ApproveSubmission {
@@ -343,6 +418,7 @@ export interface ShareNote {
   type: 'note.share';
   note: string;
   shared: boolean;
+  named?: string[];
 }
 
 export interface RemoveNote {
@@ -355,11 +431,54 @@ export interface AddComment {
   comment: string;
   paper: string;
   text: string;
+  recorded?: boolean;
 }
 
 export interface RemoveComment {
   type: 'comment.remove';
   comment: string;
+}
+
+export interface DrawStrokes {
+  type: 'ink.draw';
+  version: string;
+  strokes: StrokeLine[];
+  shared?: boolean | null;
+  named?: string[];
+}
+
+export interface EraseStrokes {
+  type: 'ink.erase';
+  paper: string;
+  strokes: string[];
+}
+
+export interface ReplaceStrokes {
+  type: 'ink.replace';
+  version: string;
+  strokes: Replacement[];
+}
+
+export interface ShareInk {
+  type: 'ink.share';
+  version: string;
+  page: number;
+  shared: boolean;
+  named?: string[];
+}
+
+export interface PlaceInk {
+  type: 'ink.place';
+  version: string;
+  page: number;
+  to_version: string;
+  to_page: number;
+}
+
+export interface KeepInk {
+  type: 'ink.stay';
+  version: string;
+  page: number;
 }
 
 export interface TakePlace {
@@ -501,6 +620,12 @@ export interface RemoveVote {
   vote: string;
 }
 
+export interface AnnounceVote {
+  type: 'vote.announce';
+  vote: string;
+  announced?: boolean;
+}
+
 export interface OpenVote {
   type: 'vote.open';
   vote: string;
@@ -558,11 +683,53 @@ export interface EditMinutes {
   type: 'minutes.edit';
   block: string;
   text: string;
+  base?: string | null;
 }
 
 export interface RestoreMinutes {
   type: 'minutes.restore';
   block: string;
+}
+
+export interface AddParagraph {
+  type: 'minutes.add';
+  paragraph: string;
+  after: string;
+  text: string;
+}
+
+export interface MoveParagraph {
+  type: 'minutes.move';
+  paragraph: string;
+  after: string;
+}
+
+export interface RemoveParagraph {
+  type: 'minutes.remove';
+  paragraph: string;
+}
+
+export interface ConfirmMinutes {
+  type: 'minutes.confirm';
+  digest: string;
+}
+
+export interface CorrectMinutes {
+  type: 'minutes.correct';
+  correction: string;
+  block: string;
+  text: string;
+  reason: string;
+}
+
+export interface AcceptCorrection {
+  type: 'minutes.accept';
+  correction: string;
+}
+
+export interface WithdrawCorrection {
+  type: 'minutes.withdraw';
+  correction: string;
 }
 
 export interface SetScreen {
@@ -579,6 +746,11 @@ export interface SetScreen {
 export interface RemoveScreen {
   type: 'screen.remove';
   screen: string;
+}
+
+export interface SendInvitations {
+  type: 'invitations.send';
+  users?: string[];
 }
 
 export interface AnswerInvitation {
@@ -712,11 +884,272 @@ export interface ReportReading {
   seen?: string;
 }
 
+export interface WriteDocument {
+  type: 'document.write';
+  document: string;
+  folder: string;
+  title: string;
+  text: string;
+}
+
+export interface KeepPaper {
+  type: 'document.keep';
+  document: string;
+  folder: string;
+  meeting: string;
+  paper: string;
+}
+
+export interface EditDocument {
+  type: 'document.edit';
+  document: string;
+  title: string;
+  folder: string;
+}
+
+export interface ShareDocument {
+  type: 'document.share';
+  document: string;
+  people: string[];
+}
+
+export interface RemoveDocument {
+  type: 'document.remove';
+  document: string;
+}
+
+export interface AddFolder {
+  type: 'folder.add';
+  folder: string;
+  title: string;
+}
+
+export interface RenameFolder {
+  type: 'folder.rename';
+  folder: string;
+  title: string;
+}
+
+export interface RemoveFolder {
+  type: 'folder.remove';
+  folder: string;
+}
+
+export interface SetOfficialForm {
+  type: 'official.form';
+  agency: string;
+  parent_agency: string;
+  place: string;
+  symbol: string;
+  authority: string[];
+  signer: string;
+  recipients: string[];
+}
+
+export interface NumberOfficial {
+  type: 'official.number';
+  document: string;
+  number: string;
+  dated: string;
+}
+
+export interface RemoveTemplate {
+  type: 'template.remove';
+  kind: 'attendance' | 'conclusions' | 'count' | 'invitation' | 'minutes' | 'opinion' | 'resolution';
+}
+
+export interface SendLettersAgain {
+  type: 'letters.again';
+  letters: string[];
+}
+
+export interface SetReminders {
+  type: 'reminders.set';
+  rules: ReminderRule[];
+}
+
+export interface SeeNotices {
+  type: 'notices.see';
+  notices: string[];
+}
+
+export interface AddItems {
+  type: 'items.add';
+  items: PlannedItem[];
+}
+
+export interface AddMembers {
+  type: 'members.add';
+  members: PlannedMember[];
+}
+
+export interface SaveMeetingTemplate {
+  type: 'meeting-template.save';
+  template: string;
+  name: string;
+  plan: MeetingPlan;
+}
+
+export interface RemoveMeetingTemplate {
+  type: 'meeting-template.remove';
+  template: string;
+}
+
+export interface SavePeopleGroup {
+  type: 'people-group.save';
+  group: string;
+  name: string;
+  people: string[];
+}
+
+export interface RemovePeopleGroup {
+  type: 'people-group.remove';
+  group: string;
+}
+
+export interface FoundCirculation {
+  type: 'circulation.found';
+  question: string;
+  agency: string;
+  parent_agency?: string;
+}
+
+export interface EditCirculation {
+  type: 'circulation.edit';
+  base: number;
+  question: string;
+  explanation: string;
+  rule: Rule;
+  deadline: number;
+  late?: 'refused' | 'taken';
+  names?: boolean;
+  tracker?: string;
+  leader?: string;
+  asked?: string[];
+  reminders?: ReminderRule[];
+}
+
+export interface SendCirculation {
+  type: 'circulation.send';
+  base: number;
+}
+
+export interface ExtendCirculation {
+  type: 'circulation.extend';
+  deadline: number;
+  reason: string;
+}
+
+export interface WithdrawCirculation {
+  type: 'circulation.withdraw';
+  reason: string;
+}
+
+export interface AnswerCirculation {
+  type: 'circulation.answer';
+  choice: 'against' | 'for' | 'other';
+  text?: string;
+  document?: string;
+  keeps_file?: boolean;
+}
+
+export interface NudgeCirculation {
+  type: 'circulation.nudge';
+  people: string[];
+}
+
+export interface CloseCirculation {
+  type: 'circulation.close';
+}
+
+export interface PublishCirculation {
+  type: 'circulation.publish';
+}
+
+export interface CreateTask {
+  type: 'task.create';
+  task: string;
+  plan: Plan;
+  meeting?: string;
+  item?: string;
+  quotation?: Quotation | null;
+}
+
+export interface EditTask {
+  type: 'task.edit';
+  task: string;
+  plan: Plan;
+}
+
+export interface AcceptTask {
+  type: 'task.accept';
+  task: string;
+}
+
+export interface ReportTask {
+  type: 'task.report';
+  task: string;
+  text: string;
+  percent: number;
+  files?: string[];
+}
+
+export interface AskForTime {
+  type: 'task.ask-time';
+  task: string;
+  until: number;
+  reason: string;
+}
+
+export interface AnswerForTime {
+  type: 'task.answer-time';
+  task: string;
+  granted: boolean;
+  until?: number;
+  reason?: string;
+}
+
+export interface FinishTask {
+  type: 'task.finish';
+  task: string;
+  outcome: string;
+  files?: string[];
+}
+
+export interface ConfirmTask {
+  type: 'task.confirm';
+  task: string;
+  text?: string;
+}
+
+export interface ReturnTask {
+  type: 'task.return';
+  task: string;
+  reason: string;
+}
+
+export interface CancelTask {
+  type: 'task.cancel';
+  task: string;
+  reason: string;
+}
+
+export interface DismissCandidate {
+  type: 'candidate.dismiss';
+  candidate: string;
+}
+
+export interface RestoreCandidate {
+  type: 'candidate.restore';
+  candidate: string;
+}
+
 export type Command =
   | CreateUser
   | UpdateUser
   | FoundMeeting
   | UpdateMeeting
+  | CallOffMeeting
   | StartMeeting
   | PauseMeeting
   | ResumeMeeting
@@ -754,6 +1187,12 @@ export type Command =
   | RemoveNote
   | AddComment
   | RemoveComment
+  | DrawStrokes
+  | EraseStrokes
+  | ReplaceStrokes
+  | ShareInk
+  | PlaceInk
+  | KeepInk
   | TakePlace
   | PlaceNote
   | KeepNote
@@ -774,6 +1213,7 @@ export type Command =
   | PrepareVote
   | EditVote
   | RemoveVote
+  | AnnounceVote
   | OpenVote
   | ExtendVote
   | CastBallot
@@ -784,8 +1224,16 @@ export type Command =
   | RepeatVote
   | EditMinutes
   | RestoreMinutes
+  | AddParagraph
+  | MoveParagraph
+  | RemoveParagraph
+  | ConfirmMinutes
+  | CorrectMinutes
+  | AcceptCorrection
+  | WithdrawCorrection
   | SetScreen
   | RemoveScreen
+  | SendInvitations
   | AnswerInvitation
   | DecideSubstitute
   | RevokeSubstitute
@@ -806,7 +1254,48 @@ export type Command =
   | AssignSeats
   | ClearSeats
   | NamePresenter
-  | ReportReading;
+  | ReportReading
+  | WriteDocument
+  | KeepPaper
+  | EditDocument
+  | ShareDocument
+  | RemoveDocument
+  | AddFolder
+  | RenameFolder
+  | RemoveFolder
+  | SetOfficialForm
+  | NumberOfficial
+  | RemoveTemplate
+  | SendLettersAgain
+  | SetReminders
+  | SeeNotices
+  | AddItems
+  | AddMembers
+  | SaveMeetingTemplate
+  | RemoveMeetingTemplate
+  | SavePeopleGroup
+  | RemovePeopleGroup
+  | FoundCirculation
+  | EditCirculation
+  | SendCirculation
+  | ExtendCirculation
+  | WithdrawCirculation
+  | AnswerCirculation
+  | NudgeCirculation
+  | CloseCirculation
+  | PublishCirculation
+  | CreateTask
+  | EditTask
+  | AcceptTask
+  | ReportTask
+  | AskForTime
+  | AnswerForTime
+  | FinishTask
+  | ConfirmTask
+  | ReturnTask
+  | CancelTask
+  | DismissCandidate
+  | RestoreCandidate;
 
 export type Role = 'chair' | 'delegate' | 'guest' | 'screen' | 'secretary';
 export type OfficeRole = 'administrator' | 'member' | 'secretary';
@@ -816,6 +1305,7 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'user.update': ['office:administrator'],
   'meeting.found': ['office:administrator', 'office:secretary'],
   'meeting.update': ['chair', 'secretary'],
+  'meeting.call-off': ['chair', 'secretary'],
   'meeting.start': ['chair'],
   'meeting.pause': ['chair'],
   'meeting.resume': ['chair'],
@@ -853,6 +1343,12 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'note.remove': ['chair', 'delegate', 'guest', 'secretary'],
   'comment.add': ['chair', 'delegate', 'guest', 'secretary'],
   'comment.remove': ['chair', 'delegate', 'guest', 'secretary'],
+  'ink.draw': ['chair', 'delegate', 'guest', 'secretary'],
+  'ink.erase': ['chair', 'delegate', 'guest', 'secretary'],
+  'ink.replace': ['chair', 'delegate', 'guest', 'secretary'],
+  'ink.share': ['chair', 'delegate', 'guest', 'secretary'],
+  'ink.place': ['chair', 'delegate', 'guest', 'secretary'],
+  'ink.stay': ['chair', 'delegate', 'guest', 'secretary'],
   'note.take': ['chair', 'delegate', 'guest', 'secretary'],
   'note.place': ['chair', 'delegate', 'guest', 'secretary'],
   'note.stay': ['chair', 'delegate', 'guest', 'secretary'],
@@ -873,6 +1369,7 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'vote.prepare': ['chair', 'secretary'],
   'vote.edit': ['chair', 'secretary'],
   'vote.remove': ['chair', 'secretary'],
+  'vote.announce': ['chair', 'secretary'],
   'vote.open': ['chair'],
   'vote.extend': ['chair'],
   'ballot.cast': ['chair', 'delegate'],
@@ -883,8 +1380,16 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'vote.repeat': ['chair'],
   'minutes.edit': ['secretary'],
   'minutes.restore': ['secretary'],
+  'minutes.add': ['secretary'],
+  'minutes.move': ['secretary'],
+  'minutes.remove': ['secretary'],
+  'minutes.confirm': ['chair', 'secretary'],
+  'minutes.correct': ['secretary'],
+  'minutes.accept': ['chair'],
+  'minutes.withdraw': ['chair', 'secretary'],
   'screen.set': ['chair', 'secretary'],
   'screen.remove': ['chair', 'secretary'],
+  'invitations.send': ['secretary'],
   'invitation.answer': ['chair', 'delegate', 'guest', 'secretary'],
   'substitute.decide': ['chair'],
   'substitute.revoke': ['chair', 'secretary'],
@@ -906,4 +1411,45 @@ export const MAY: Record<Command['type'], readonly string[]> = {
   'seating.clear': ['chair', 'secretary'],
   'presenter.name': ['chair'],
   'reading.report': ['chair', 'delegate', 'guest', 'secretary'],
+  'document.write': ['office:administrator', 'office:member', 'office:secretary'],
+  'document.keep': ['office:administrator', 'office:member', 'office:secretary'],
+  'document.edit': ['office:administrator', 'office:member', 'office:secretary'],
+  'document.share': ['office:administrator', 'office:member', 'office:secretary'],
+  'document.remove': ['office:administrator', 'office:member', 'office:secretary'],
+  'folder.add': ['office:administrator', 'office:member', 'office:secretary'],
+  'folder.rename': ['office:administrator', 'office:member', 'office:secretary'],
+  'folder.remove': ['office:administrator', 'office:member', 'office:secretary'],
+  'official.form': ['secretary'],
+  'official.number': ['secretary'],
+  'template.remove': ['secretary'],
+  'letters.again': ['office:secretary', 'secretary'],
+  'reminders.set': ['chair', 'secretary'],
+  'notices.see': ['chair', 'delegate', 'guest', 'office:administrator', 'office:member', 'office:secretary', 'secretary'],
+  'items.add': ['chair', 'secretary'],
+  'members.add': ['secretary'],
+  'meeting-template.save': ['office:administrator', 'office:secretary'],
+  'meeting-template.remove': ['office:administrator', 'office:secretary'],
+  'people-group.save': ['office:administrator', 'office:secretary'],
+  'people-group.remove': ['office:administrator', 'office:secretary'],
+  'circulation.found': ['office:administrator', 'office:secretary'],
+  'circulation.edit': ['secretary'],
+  'circulation.send': ['secretary'],
+  'circulation.extend': ['secretary'],
+  'circulation.withdraw': ['secretary'],
+  'circulation.answer': ['delegate'],
+  'circulation.nudge': ['secretary'],
+  'circulation.close': ['secretary'],
+  'circulation.publish': ['secretary'],
+  'task.create': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.edit': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.accept': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.report': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.ask-time': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.answer-time': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.finish': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.confirm': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.return': ['office:administrator', 'office:member', 'office:secretary'],
+  'task.cancel': ['office:administrator', 'office:member', 'office:secretary'],
+  'candidate.dismiss': ['chair', 'secretary'],
+  'candidate.restore': ['chair', 'secretary'],
 };

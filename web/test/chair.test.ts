@@ -18,8 +18,8 @@ const order = (...names: string[]): QueueOrder => ({
   places: names.map(name => ({ speech: name, before: {} })),
 });
 const gate = (state: QueueRecord['state']) => ({ state }) as QueueRecord;
-const vote = (state: VoteRecord['state'], of: string) =>
-  ({ state, item: of, published_at: null }) as VoteRecord;
+const vote = (state: VoteRecord['state'], of: string, created_at = 0) =>
+  ({ state, item: of, created_at, published_at: null }) as VoteRecord;
 
 function floor(part: Partial<Floor> & { state?: MeetingRecord['state'] }): Floor {
   const { state = 'running', ...rest } = part;
@@ -124,4 +124,14 @@ test('votes are listed open, closed, prepared, then published with the newest fi
     ['e', vote('open', 'i1')],
   ]);
   expect(votesByUrgency(votes).map(([id]) => id)).toEqual(['e', 'd', 'c', 'b', 'a']);
+});
+
+test('of several votes that wait for the item the first one made is opened first, whatever their names', () => {
+  const votes = new Map([
+    ['a', vote('prepared', 'i2', 30)],
+    ['b', vote('prepared', 'i1', 5)],
+    ['c', vote('prepared', 'i2', 10)],
+  ]);
+  expect(nextAct(floor({ votes }))).toEqual({ act: 'open-vote', vote: 'c' });
+  expect(votesByUrgency(votes).map(([id]) => id)).toEqual(['b', 'c', 'a']);
 });

@@ -5,7 +5,7 @@ import { isPossible, threshold } from '../src/rules/decision';
 import { dateField, momentOf, timeField } from '../src/rules/moments';
 import { allOf, readyOf, standingOf, summaryOf } from '../src/rules/packet';
 import { isDelegate, isGuest, isOther, notYetVoted, standings } from '../src/rules/roll';
-import { titleOf, uploadFault } from '../src/rules/uploads';
+import { readersThatFit, titleOf, uploadFault } from '../src/rules/uploads';
 import { PRESETS } from '../src/wire';
 
 const member = (name: string, role: MemberRecord['role'], votes: boolean, order: number): MemberRecord => ({
@@ -134,7 +134,7 @@ test('a draft is as far as its version; only what can be read is published', () 
   expect(packet.map(standingOf)).toEqual(['published', 'failed', 'processing', 'ready', 'recalled']);
   expect(readyOf(packet, false)).toEqual(['p1']);
   expect(readyOf(packet, true)).toEqual(['p1', 'p5']);
-  expect(summaryOf(packet)).toEqual({ ready: 1, published: 1, processing: 1 });
+  expect(summaryOf(packet)).toEqual({ ready: 1, published: 1, processing: 1, failed: 1 });
 });
 
 test('files that the server would refuse are named before they are sent', () => {
@@ -148,4 +148,13 @@ test('files that the server would refuse are named before they are sent', () => 
   expect(titleOf('01_bao_cao  345.v2.pdf')).toBe('01 bao cao 345.v2');
   expect(titleOf('.pdf')).toBe('.pdf');
   expect(titleOf(`${'a'.repeat(400)}.pdf`)).toHaveLength(300);
+});
+
+test('of many readers so many are named in the address as it holds, and never nobody', () => {
+  const people = Array.from({ length: 500 }, (_, at) => `user:${String(at).padStart(22, 'a')}`);
+  const fit = readersThatFit(people);
+  expect(JSON.stringify(fit).length).toBeLessThanOrEqual(6000);
+  expect(JSON.stringify(people.slice(0, fit.length + 1)).length).toBeGreaterThan(6000);
+  expect(readersThatFit(people.slice(0, 3))).toEqual(people.slice(0, 3));
+  expect(readersThatFit([`unit:${'x'.repeat(7000)}`])).toHaveLength(1);
 });

@@ -73,6 +73,8 @@ const meeting: MeetingRecord = {
   ended_at: null,
   item_since: 1000,
   quorum: [2, 3],
+  ends_at: null,
+  called_off: '',
   kind: 'conference',
 };
 const vote = (
@@ -83,6 +85,8 @@ const vote = (
 ): VoteRecord => ({
   item,
   question: '',
+  created_at: 0,
+  announced: false,
   items: [item],
   rule: RULE,
   options: [],
@@ -124,6 +128,7 @@ test('the agenda is ordered, and time runs on the current item of a running meet
     presenter: '',
     minutes: 10,
     spent_ms: 500,
+    about: '',
     state: 'waiting',
   });
   const items = new Map([
@@ -151,6 +156,7 @@ const note: NoteRecord = {
   colour: 'yellow',
   author: 'u1',
   shared: false,
+  named: [],
   at: 1,
 };
 const act = (command: Waiting['command'], refused?: string): Waiting => ({
@@ -185,8 +191,8 @@ test('removals wait invisibly, comments of other papers stay away', () => {
   const removed = [act({ type: 'note.remove', note: 'n1' })];
   expect(notesWith(new Map([['n1', note]]), removed, 'u1', () => 'p1')).toEqual([]);
   const comments = new Map([
-    ['c1', { paper: 'p1', author: 'u2', text: 'một', at: 5 }],
-    ['c2', { paper: 'p2', author: 'u2', text: 'khác', at: 1 }],
+    ['c1', { paper: 'p1', author: 'u2', text: 'một', at: 5, recorded: true }],
+    ['c2', { paper: 'p2', author: 'u2', text: 'khác', at: 1, recorded: false }],
   ]);
   const fresh = [act({ type: 'comment.add', comment: 'c3', paper: 'p1', text: 'hai' })];
   expect(commentsWith(comments, fresh, 'u1', 'p1').map(one => one.row.text)).toEqual(['một', 'hai']);

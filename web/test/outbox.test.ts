@@ -65,6 +65,21 @@ test('without a network acts wait in order, survive a reload and keep their keys
   expect((await box()).waiting.value).toEqual([]);
 });
 
+test('acts that follow each other quickly are sent once each, in order, and none stays behind', async () => {
+  const outbox = await box();
+  const texts = Array.from({ length: 12 }, (_, at) => `${at}`);
+  const adding = texts.map(async (text, at) => {
+    await new Promise(resolve => setTimeout(resolve, at));
+    await outbox.add('m1', comment(text));
+  });
+  const looking = texts.map(() => outbox.reread());
+  await Promise.all([...adding, ...looking]);
+  expect(sent).toEqual(texts);
+  expect(new Set(keys).size).toBe(texts.length);
+  expect(outbox.waiting.value).toEqual([]);
+  expect((await box()).waiting.value).toEqual([]);
+});
+
 test('what the server refuses is shown with its sentence and does not hold up the rest', async () => {
   answer = 'lost';
   const outbox = await box();

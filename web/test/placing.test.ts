@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PaperRequestRecord } from '../src/records';
 import type { Place } from '../src/rules/packet';
-import { askedOf, byDeadline, isOverdue } from '../src/rules/paper-requests';
+import { askedOf, byDeadline, isOverdue, standings } from '../src/rules/paper-requests';
 import { guessPlace } from '../src/rules/placing';
 
 const titles = [
@@ -58,6 +58,7 @@ const request = (addressee: string, deadline: number, part: Partial<PaperRequest
   asked_at: 0,
   state: 'asked' as const,
   paper: null,
+  secret: false,
   rounds: [],
   ...part,
 });
@@ -78,4 +79,15 @@ test('only what is still to be handed in can be overdue', () => {
   expect(isOverdue(request('user:u1', 10, { state: 'returned' }), 11)).toBe(true);
   expect(isOverdue(request('user:u1', 10, { state: 'submitted' }), 11)).toBe(false);
   expect(isOverdue(request('user:u1', 12), 11)).toBe(false);
+});
+
+test('a secretary sees how many requests are overdue, wait for the file, or for a word', () => {
+  const requests = [
+    request('user:u1', 10),
+    request('user:u2', 10, { state: 'returned' }),
+    request('user:u3', 10, { state: 'submitted' }),
+    request('user:u4', 10, { state: 'approved' }),
+    request('user:u5', 12),
+  ];
+  expect(standings(requests, 11)).toEqual({ overdue: 2, waiting: 1, submitted: 1 });
 });

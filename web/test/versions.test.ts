@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import type { PaperRecord, PlacementRecord, VersionRecord } from '../src/records';
+import type {
+  InkPlaceRecord,
+  PaperRecord,
+  PlacementRecord,
+  StrokeRecord,
+  VersionRecord,
+} from '../src/records';
 import { blocksOf, changesIn, type Kind, type Row, sideOf } from '../src/rules/changes';
-import { before, toDecide, waitingOf } from '../src/rules/versions';
+import { before, inkToDecide, toDecide, waitingOf } from '../src/rules/versions';
 
 const version = (number: number, paper = 'p'): VersionRecord =>
   ({ paper, number, state: 'ready' }) as VersionRecord;
@@ -31,6 +37,25 @@ test('only changed and lost notes are to be decided, in the order of the paper',
     ['stays', place('stays', 1)],
   ]);
   expect(toDecide(placements).map(([id]) => id)).toEqual(['early', 'late']);
+});
+
+test('strokes on a changed page are to be decided about as long as some are left there', () => {
+  const place = (from_page: number, state: InkPlaceRecord['state'] = 'changed') =>
+    ({ paper: 'p', state, from_version: 'v1', from_page }) as InkPlaceRecord;
+  const stroke = (page: number, author = 'me') => ({
+    id: `s${page}`,
+    row: { version: 'v1', page, author } as StrokeRecord,
+    delivery: { state: 'sent' } as const,
+  });
+  const places = new Map([
+    ['third', place(3)],
+    ['second', place(2)],
+    ['erased', place(4)],
+    ['others', place(5)],
+    ['kept', place(1, 'kept')],
+  ]);
+  const ink = [stroke(1), stroke(2), stroke(3), stroke(5, 'you')];
+  expect(inkToDecide(places, ink, 'me').map(({ from_page }) => from_page)).toEqual([2, 3]);
 });
 
 test('unchanged rows are folded together, and a new number alone is not counted as a change', () => {

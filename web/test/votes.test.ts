@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { AttendanceRecord, MemberRecord, ResultLine, VoteRecord } from '../src/records';
+import type { AttendanceRecord, MeetingRecord, MemberRecord, ResultLine, VoteRecord } from '../src/records';
 import { filled, fitness, NO_MARKS, sameMarks, togglePick } from '../src/rules/ballots';
 import { firstRule, isPossible, presetOf } from '../src/rules/decision';
 import { readiness } from '../src/rules/readiness';
 import { draftOf, faultOf, labelsOf, planOf, type VoteDraft } from '../src/rules/vote-draft';
-import { ranked, weightOf } from '../src/rules/votes';
+import { announced, ranked, voteOnScreen, weightOf } from '../src/rules/votes';
 import { PRESETS, RULE } from '../src/wire';
 
 const OPTIONS = ['a', 'b', 'c', 'd'].map(id => ({ id, label: id.toUpperCase() }));
@@ -135,4 +135,36 @@ test('results stand by their votes, equal ones in the order of the ballot', () =
   const line = (option: string, votes: number) => ({ option, for: votes }) as ResultLine;
   const sorted = ranked([line('a', 3), line('b', 7), line('c', 3)]);
   expect(sorted.map(found => found.option)).toEqual(['b', 'a', 'c']);
+});
+
+test('announced votes stand in the order of their making, those that are open or not announced elsewhere', () => {
+  const vote = (more: Partial<VoteRecord>) => ({ state: 'prepared', announced: true, ...more }) as VoteRecord;
+  const votes = new Map([
+    ['a', vote({ created_at: 3 })],
+    ['b', vote({ created_at: 1, announced: false })],
+    ['c', vote({ created_at: 2 })],
+    ['d', vote({ created_at: 1, state: 'open' })],
+  ]);
+  expect(announced(votes).map(([id]) => id)).toEqual(['c', 'a']);
+});
+
+test('a screen keeps a result until the next vote opens; one set aside makes way for what is announced', () => {
+  const meeting = { item: 'i1' } as MeetingRecord;
+  const next = { state: 'prepared', announced: true, item: 'i1', created_at: 2 } as VoteRecord;
+  const shown = (state: VoteRecord['state'], after = next) =>
+    voteOnScreen(
+      new Map([
+        ['first', { ...next, state, opened_at: 1 }],
+        ['next', after],
+      ]),
+      meeting,
+    )?.[0];
+  expect([shown('open'), shown('closed'), shown('published'), shown('void')]).toEqual([
+    'first',
+    'first',
+    'first',
+    'next',
+  ]);
+  expect(shown('published', { ...next, state: 'open', opened_at: 3 })).toBe('next');
+  expect(shown('void', { ...next, announced: false })).toBe('first');
 });

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from ..agenda import About
 from .base import Command, Id, Line, Minutes, Text
 
 
@@ -14,6 +15,7 @@ class AddItem(Command, frozen=True, tag="item.add"):
     title: Line
     presenter: Text = ""
     minutes: Minutes = 0
+    about: About = ""
 
 
 class UpdateItem(Command, frozen=True, tag="item.update"):

@@ -11,16 +11,15 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from ..values import Address as Address
 from ..values import Id as Id
 from ..values import Line as Line
+from ..values import Quad as Quad
 
 Text = Annotated[str, Meta(max_length=8000)]
 Minutes = Annotated[int, Meta(ge=0, le=600)]
 Seconds = Annotated[int, Meta(ge=10, le=7200)]
 Moment = Annotated[int, Meta(ge=0, le=32_503_680_000_000)]
-Tenths = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
-Quad = tuple[Tenths, Tenths, Tenths, Tenths]
-"""Left, top, right, bottom in tenths of a PDF point."""
 Offset = Annotated[int, Meta(ge=0, le=100_000_000)]
 Quads = Annotated[list[Quad], Meta(min_length=1, max_length=200)]
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
 from ..invitations import Answer, Policy
 from .base import Command, Id, Line, Text
 
@@ -39,4 +44,10 @@ class SetRoomRules(Command, frozen=True, tag="room.rules"):
     code_needed: bool = False
 
 
-Outside = AnswerInvitation | DecideSubstitute | RevokeSubstitute | SetRoomRules
+class SendInvitations(Command, frozen=True, tag="invitations.send"):
+    """By e-mail to every member whose calendar does not show the meeting as it is; no `users`: to all of them."""
+
+    users: Annotated[list[Id], Meta(max_length=2000)] = msgspec.field(default_factory=list)
+
+
+Outside = SendInvitations | AnswerInvitation | DecideSubstitute | RevokeSubstitute | SetRoomRules

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from ..people import Role
+from ..plans import Items, Members
 from ..votes import MeetingKind
 from .base import Command, Id, Line, Moment, Text
 
 
 class FoundMeeting(Command, frozen=True, tag="meeting.found"):
-    """Opens a new stream; the sender becomes its secretary."""
+    """Opens a new stream; the sender becomes its secretary. Of `members` those who left the office are passed over."""
 
     title: Line
     place: Line
@@ -20,15 +22,20 @@ class FoundMeeting(Command, frozen=True, tag="meeting.found"):
     agency: Line
     parent_agency: Text = ""
     kind: MeetingKind = "conference"
+    ends_at: Moment | None = None
+    items: Items = msgspec.field(default_factory=list)
+    members: Members = msgspec.field(default_factory=list)
+    hall: Id | None = None
 
 
 class UpdateMeeting(Command, frozen=True, tag="meeting.update"):
-    """No `kind`: it stays as it is. Another kind brings its own quorum."""
+    """No `kind`: it stays as it is. Another kind brings its own quorum. No `ends_at`: as long as before."""
 
     title: Line
     place: Line
     starts_at: Moment
     kind: MeetingKind | None = None
+    ends_at: Moment | None = None
 
 
 class StartMeeting(Command, frozen=True, tag="meeting.start"):
@@ -41,6 +48,12 @@ class PauseMeeting(Command, frozen=True, tag="meeting.pause"):
 
 class ResumeMeeting(Command, frozen=True, tag="meeting.resume"):
     pass
+
+
+class CallOffMeeting(Command, frozen=True, tag="meeting.call-off"):
+    """It will not take place; whoever was invited by letter is told so."""
+
+    reason: Line
 
 
 class EndMeeting(Command, frozen=True, tag="meeting.end"):
@@ -76,6 +89,6 @@ class MarkAttendance(Command, frozen=True, tag="attendance.mark"):
 
 
 Outside = (
-    FoundMeeting | UpdateMeeting | StartMeeting | PauseMeeting | ResumeMeeting | EndMeeting
+    FoundMeeting | UpdateMeeting | CallOffMeeting | StartMeeting | PauseMeeting | ResumeMeeting | EndMeeting
     | AddMember | RemoveMember | CheckIn | MarkAttendance
 )  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
+from ..sharing import Groups
 from .base import Command, Id, Offset, Quads, Text
 
 
@@ -33,6 +34,7 @@ class EditNote(Command, frozen=True, tag="note.edit"):
 class ShareNote(Command, frozen=True, tag="note.share"):
     note: Id
     shared: bool
+    named: Groups = field(default_factory=list)
 
 
 class RemoveNote(Command, frozen=True, tag="note.remove"):
@@ -40,9 +42,12 @@ class RemoveNote(Command, frozen=True, tag="note.remove"):
 
 
 class AddComment(Command, frozen=True, tag="comment.add"):
+    """`recorded`: its writer asks that it stands in the minutes (đề nghị ghi biên bản)."""
+
     comment: Id
     paper: Id
     text: Annotated[str, Meta(min_length=1, max_length=4000)]
+    recorded: bool = False
 
 
 class RemoveComment(Command, frozen=True, tag="comment.remove"):

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from ..people import OfficeRole
-from .base import Command, Id, Line, Text
+from .base import Address, Command, Id, Line, Text
 
 
 class CreateUser(Command, frozen=True, tag="user.create"):
@@ -17,15 +17,19 @@ class CreateUser(Command, frozen=True, tag="user.create"):
     title: Text = ""
     unit: Text = ""
     role: OfficeRole = "member"
+    email: Address = ""
 
 
 class UpdateUser(Command, frozen=True, tag="user.update"):
+    """No `email`: it stays as it is."""
+
     user: Id
     name: Line
     title: Text
     unit: Text
     role: OfficeRole
     active: bool
+    email: Address | None = None
 
 
 class SetPassword(Command, frozen=True, tag="user.password"):

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
 from .base import Command, Id, Line, Moment
-from .papers import FileKind, Sha256
+from .papers import FileCommand, Readers
 
 
 class AskForPaper(Command, frozen=True, tag="request.ask"):
-    """`addressee` is one person (`user:…`) or everybody of a unit (`unit:…`); `item` an agenda item or a group."""
+    """`addressee` is one person (`user:…`) or everybody of a unit (`unit:…`); `item` an agenda item or a group.
+
+    With `readers` what is handed in is a secret paper from the start; until it is published whom it asks sees it too.
+    """
 
     request: Id
     item: Id
     title: Line
     addressee: Annotated[str, Meta(pattern="^(user:[A-Za-z0-9_-]{1,40}|unit:[^\\0]{1,300})\\Z")]
     deadline: Moment
+    readers: Readers = msgspec.field(default_factory=list)
 
 
-class SubmitPaper(Command, frozen=True, tag="request.submit"):
-    """Sent by the server after the bytes are safe on disk. What was submitted before gives way to it."""
+class SubmitPaper(FileCommand, frozen=True, tag="request.submit"):
+    """What was submitted before gives way to it."""
 
     request: Id
     paper: Id
-    version: Id
-    name: Line
-    kind: FileKind
-    sha256: Sha256
-    size: int
 
 
 class ApproveSubmission(Command, frozen=True, tag="request.approve"):

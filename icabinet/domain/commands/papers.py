@@ -11,26 +11,29 @@ from .base import Command, Id, Line
 
 Reader = Annotated[str, Meta(pattern="^(user:[A-Za-z0-9_-]{1,40}|role:(chair|delegate|guest)|unit:[^\\0]{1,300})\\Z")]
 """A group of the audience test: one person, everybody of a role, everybody of a unit."""
-
-
+Readers = Annotated[list[Reader], Meta(max_length=500)]
+"""Whom a secret paper names; nobody: it is not secret."""
 FileKind = Literal["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "png", "jpg", "tiff"]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}\\Z")]
 
 
-class AddPaper(Command, frozen=True, tag="paper.add"):
-    """Sent by the server after the bytes are safe on disk; never accepted from outside.
+class FileCommand(Command, frozen=True):
+    """A file as one version of a paper. Sent by the server after the bytes are safe on disk, never from outside."""
 
-    `item` names the agenda item or the group of papers that it lies in.
-    """
-
-    paper: Id
-    item: Id
-    title: Line
     version: Id
     name: Line
     kind: FileKind
     sha256: Sha256
     size: int
+
+
+class AddPaper(FileCommand, frozen=True, tag="paper.add"):
+    """`item` names the agenda item or the group that it lies in; with `readers` it is secret from the start."""
+
+    paper: Id
+    item: Id
+    title: Line
+    readers: Readers = msgspec.field(default_factory=list)
 
 
 class FinishPaper(Command, frozen=True, tag="paper.processed"):
@@ -43,6 +46,12 @@ class FinishPaper(Command, frozen=True, tag="paper.processed"):
     work: Literal["", "recognise"] = ""
     reason: str = ""
     message: str = ""
+
+
+class FinishIndexing(Command, frozen=True, tag="paper.indexed"):
+    """Sent by the indexing worker: the assistant finds the version's words from now on."""
+
+    version: Id
 
 
 class ReadPaperAgain(Command, frozen=True, tag="paper.read-again"):
@@ -75,7 +84,7 @@ class NameReaders(Command, frozen=True, tag="paper.readers"):
     """Makes a paper secret: only these groups (and the secretaries) see it. Nobody named: it is secret no more."""
 
     paper: Id
-    readers: Annotated[list[Reader], Meta(max_length=500)]
+    readers: Readers
 
 
 class LogOpening(Command, frozen=True, tag="paper.opened"):

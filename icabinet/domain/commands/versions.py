@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from .base import Command, Id, Line
-from .papers import FileKind, Sha256
+from .base import Command, Id
+from .papers import FileCommand
 
 
-class AddVersion(Command, frozen=True, tag="version.add"):
-    """Sent by the server after the bytes are safe on disk; never accepted from outside."""
-
+class AddVersion(FileCommand, frozen=True, tag="version.add"):
     paper: Id
-    version: Id
-    name: Line
-    kind: FileKind
-    sha256: Sha256
-    size: int
 
 
 class UseVersion(Command, frozen=True, tag="version.use"):

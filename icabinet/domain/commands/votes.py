@@ -38,6 +38,13 @@ class RemoveVote(Command, frozen=True, tag="vote.remove"):
     vote: Id
 
 
+class AnnounceVote(Command, frozen=True, tag="vote.announce"):
+    """Shows a prepared vote to everybody, with its rule and options, before it opens; or takes that back."""
+
+    vote: Id
+    announced: bool = True
+
+
 class OpenVote(Command, frozen=True, tag="vote.open"):
     vote: Id
 
@@ -92,6 +99,6 @@ class RepeatVote(Command, frozen=True, tag="vote.repeat"):
 
 
 Outside = (
-    PrepareVote | EditVote | RemoveVote | OpenVote | ExtendVote | CastBallot | SealBallot | CloseVote
-    | PublishVote | VoidVote | RepeatVote
+    PrepareVote | EditVote | RemoveVote | AnnounceVote | OpenVote | ExtendVote | CastBallot | SealBallot
+    | CloseVote | PublishVote | VoidVote | RepeatVote
 )  # fmt: skip

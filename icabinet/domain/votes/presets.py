@@ -1,8 +1,11 @@
 """Rules that offices use, by name, and the kinds of meetings that begin with them.
 
 Articles are those of the Luật Tổ chức chính quyền địa phương 77/2015/QH13, whose text could be checked (Điều 91, 102,
-114, 117). A later law is in force; whoever prepares a vote holds the rule against it and against the rules of
-procedure of the office: a preset only saves the typing. Elections are secret unless the office decides otherwise.
+114, 117). Later laws are in force (65/2025/QH15 and after), whose articles on voting could not be checked: nothing here
+names them. Whoever prepares a vote holds the rule against them and against the rules of procedure of the office: a
+preset only saves the typing. Elections are secret unless the office decides otherwise. Equal votes for the last seat
+are voted on again; that the older candidate wins (as when the people elect deputies) holds for no post that a council
+fills, so no rule here asks for dates of birth.
 """
 
 from __future__ import annotations

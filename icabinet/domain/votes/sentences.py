@@ -85,7 +85,7 @@ def told(
     28/41 = 68,3 % ≥ 2/3 (cần ít nhất 28): thông qua." """
     there = _there(rule, sizes)
     if rule.method == "standard":
-        return f"{there} {_answers(count, sizes)} {_standard(rule, count, base, result)}"
+        return f"{there} {_answers(count, sizes)} {verdict(rule, count, base, result)}"
     labels = {option.id: option.label for option in options}
     decided = _list(rule, base, lines, labels) if rule.method == "list" else _candidates(rule, lines, labels)
     return f"{there} {_ballots(count, sizes)} {decided}"
@@ -140,7 +140,8 @@ def _paper(count: Count) -> str:
     return f" (trong đó {count.paper} phiếu kiểm đếm ngoài hệ thống)" if count.paper else ""
 
 
-def _standard(rule: Rule, count: Count, base: int, result: Result) -> str:
+def verdict(rule: Rule, count: Count, base: int, result: Result) -> str:
+    """The arithmetic of a standard vote and what follows from it."""
     in_favour = count.tally.for_
     if base == 0:
         return f"Không có {base_words(rule)} để tính tỷ lệ: {RESULT_WORDS[result]}."

@@ -5,15 +5,19 @@ from __future__ import annotations
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ...domain.agenda import About
 from ...domain.attendance import Passage
 from ...domain.attendance import State as AttendanceState
 from ...domain.meetings import State as MeetingState
 from ...domain.people import Role
 from ...domain.votes import MeetingKind
+from .folded import keeps_folded, words_without_marks
 from .row import Row, Wire
 
 
 class Meeting(Row):
+    """`ends_at` is the planned end. What was `called_off` (the reason) has ended without having begun."""
+
     __tablename__ = "meeting"
     id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str]
@@ -30,6 +34,8 @@ class Meeting(Row):
     quorum_numerator: Mapped[int] = mapped_column(default=2)
     quorum_denominator: Mapped[int] = mapped_column(default=3)
     kind: Mapped[MeetingKind] = mapped_column(Text, default="conference")
+    ends_at: Mapped[int | None] = mapped_column(default=None)
+    called_off: Mapped[str] = mapped_column(default="")
 
 
 class Member(Row):
@@ -59,7 +65,11 @@ class Member(Row):
     gone: Mapped[bool] = mapped_column(default=False)
 
 
+@keeps_folded("folded", "title", "presenter")
+@keeps_folded("folded_conclusion", "conclusion")
 class Item(Row):
+    """`about` names what an item shows of its own: the unfinished work of earlier meetings, or nothing."""
+
     __tablename__ = "item"
     id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str] = mapped_column(index=True)
@@ -72,3 +82,6 @@ class Item(Row):
     state: Mapped[str] = mapped_column(default="waiting")
     conclusion: Mapped[str] = mapped_column(default="")
     concluded_at: Mapped[int | None] = mapped_column(default=None)
+    about: Mapped[About] = mapped_column(Text, default="")
+    folded: Mapped[str] = words_without_marks()
+    folded_conclusion: Mapped[str] = words_without_marks()

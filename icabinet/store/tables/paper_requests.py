@@ -10,7 +10,9 @@ from .row import Row, Wire
 
 
 class PaperRequest(Row):
-    """`addressee` is a group of the audience test: one person or a unit; `paper_id` what it submitted last."""
+    """`addressee` is a group of the audience test: one person or a unit; `paper_id` what it submitted last;
+    `readers` whom the paper will name.
+    """
 
     __tablename__ = "paper_request"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -22,4 +24,5 @@ class PaperRequest(Row):
     asked_at: Mapped[int]
     state: Mapped[State] = mapped_column(Text, default="asked")
     paper_id: Mapped[str | None] = mapped_column(default=None)
+    readers: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
     rounds: Mapped[list[Round]] = mapped_column(Wire(list[Round]), default_factory=list)

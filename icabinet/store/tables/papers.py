@@ -20,8 +20,8 @@ class Paper(Row):
     stream: Mapped[str] = mapped_column(index=True)
     item_id: Mapped[str]
     title: Mapped[str]
-    position: Mapped[int]
     version_id: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
     state: Mapped[PaperState] = mapped_column(default="draft")
     published_at: Mapped[int | None] = mapped_column(default=None)
     readers: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
@@ -78,10 +78,14 @@ class Version(Row):
     message: Mapped[str] = mapped_column(default="")
     warnings: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
     work: Mapped[VersionWork] = mapped_column(default="")
+    indexed: Mapped[bool] = mapped_column(default=False)
 
 
 class Note(Row):
-    """`recalled`: hidden, since its paper was recalled or is not for its author any more; `readers` as in Version."""
+    """`recalled`: hidden, since its paper was recalled or is not for its author any more; `readers` as in Version.
+
+    `named`: with whom it is shared (domain.sharing).
+    """
 
     __tablename__ = "note"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -101,10 +105,13 @@ class Note(Row):
     text: Mapped[str]
     colour: Mapped[str]
     shared: Mapped[bool] = mapped_column(default=False)
+    named: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
     recalled: Mapped[bool] = mapped_column(default=False)
 
 
 class Comment(Row):
+    """`recorded`: its writer asks that it stands in the minutes."""
+
     __tablename__ = "comment"
     id: Mapped[str] = mapped_column(primary_key=True)
     stream: Mapped[str] = mapped_column(index=True)
@@ -114,3 +121,4 @@ class Comment(Row):
     text: Mapped[str]
     at: Mapped[int]
     recalled: Mapped[bool] = mapped_column(default=False)
+    recorded: Mapped[bool] = mapped_column(default=False)

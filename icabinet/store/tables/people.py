@@ -20,6 +20,7 @@ class User(Row):
     role: Mapped[OfficeRole] = mapped_column(Text)
     active: Mapped[bool] = mapped_column(default=True)
     password: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
 
 
 class SignIn(Row):

@@ -18,12 +18,13 @@ class Wire(TypeDecorator[Any]):
     def __init__(self, type_: Any) -> None:
         super().__init__()
         self.type_ = type_
+        self._decode = msgspec.json.Decoder(type_).decode  # working the type out takes longer than a short value
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else msgspec.json.encode(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else msgspec.json.decode(value, type=self.type_)
+        return None if value is None else self._decode(value)
 
 
 class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):

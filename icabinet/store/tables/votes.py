@@ -8,9 +8,11 @@ from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ...domain import votes
+from .folded import keeps_folded, words_without_marks
 from .row import Row, Wire
 
 
+@keeps_folded("folded", "question")
 class Vote(Row):
     """`cast` counts ballots. From `entitled` to `members_present`: the sizes frozen at the opening (votes.Sizes).
 
@@ -19,6 +21,7 @@ class Vote(Row):
     sizes for an interest that they declared. `pulled` are items that a member took out of it before it opened.
     `seats` is the vote's own list as it was meant: a substitute has the seat of whom he stands for. `voters` are those
     who hold these seats' votes now or, once it is open, held them then. Both are empty when all members vote.
+    `announced`: everybody may read the question and its rule while it is only prepared.
     """
 
     __tablename__ = "vote"
@@ -53,6 +56,8 @@ class Vote(Row):
     recused: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
     pulled: Mapped[list[str]] = mapped_column(Wire(list[str]), default_factory=list)
     seats: Mapped[list[votes.VoterLine]] = mapped_column(Wire(list[votes.VoterLine]), default_factory=list)
+    announced: Mapped[bool] = mapped_column(default=False)
+    folded: Mapped[str] = words_without_marks()
 
 
 class Voter(Row):

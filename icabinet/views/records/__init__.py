@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from . import (
+    candidates,
+    circulations,
+    documents,
     halls,
+    ink,
+    ink_places,
     interests,
     invitations,
+    letters,
     meetings,
     minutes,
     office,
+    official,
     paper_requests,
     papers,
+    people_groups,
     placements,
+    plans,
     positions,
     presenting,
     reading,
@@ -20,8 +29,24 @@ from . import (
     service,
     speakers,
     tallies,
+    tasks,
     votes,
 )
-from .record import Change, Key, Record, Value, diff, records, shows, tables
+from .papers import version_audience
+from .record import Change, Key, Record, Value, diff, records, sees, shown, shows, tables
+from .tasks import parties
 
-__all__ = ["Change", "Key", "Record", "Value", "diff", "records", "shows", "tables"]
+__all__ = [
+    "Change",
+    "Key",
+    "Record",
+    "Value",
+    "diff",
+    "parties",
+    "records",
+    "sees",
+    "shown",
+    "shows",
+    "tables",
+    "version_audience",
+]

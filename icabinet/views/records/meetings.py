@@ -24,6 +24,8 @@ def _meeting(m: Meeting) -> Iterator[Record]:
         "ended_at": m.ended_at,
         "quorum": [m.quorum_numerator, m.quorum_denominator],
         "kind": m.kind,
+        "ends_at": m.ends_at,
+        "called_off": m.called_off,
     }
     yield Record("meeting", m.id, audience("meeting"), value)
 
@@ -55,6 +57,7 @@ def _item(i: Item) -> Iterator[Record]:
         "minutes": i.minutes,
         "spent_ms": i.spent_ms,
         "state": i.state,
+        "about": i.about,
     }
     yield Record("item", i.id, audience("item"), value)
     if i.conclusion:

@@ -18,5 +18,6 @@ def _user(u: User) -> Iterator[Record]:
         "unit": u.unit,
         "role": u.role,
         "active": u.active,
+        "email": u.email,
     }
     yield Record("user", u.id, audience("user"), value)

@@ -21,6 +21,7 @@ def _paper_request(r: PaperRequest) -> Iterator[Record]:
         "asked_at": r.asked_at,
         "state": r.state,
         "paper": r.paper_id,
+        "secret": bool(r.readers),
         "rounds": msgspec.to_builtins(r.rounds),
     }
     yield Record("paper_request", r.id, audience("paper_request", named=[r.addressee]), value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...domain import sharing
 from ...domain.audience import Audience
 from ...domain.policy import audience
 from ...store.tables import Comment, Note, Opening, Paper, PaperGroup, Version
@@ -22,7 +23,7 @@ def _paper(p: Paper) -> Iterator[Record]:
         "must_read": p.must_read,
         "secret": bool(p.readers),
     }
-    yield Record("paper", p.id, _readers_of(p.state, p.readers, p.submitter), value)
+    yield Record("paper", p.id, version_audience(p.state, p.readers, p.submitter), value)
     if p.readers:
         yield Record("paper_readers", p.id, audience("paper_readers"), {"readers": p.readers})
     if p.state == "recalled":
@@ -30,8 +31,11 @@ def _paper(p: Paper) -> Iterator[Record]:
         yield Record("recalled", p.id, _if_secret("recalled", p.readers), told)
 
 
-def _readers_of(state: str, readers: list[str], submitter: str) -> Audience:
-    """Drafts and recalled papers are the secretary's alone, secret or not; a submitted one is also its submitter's."""
+def version_audience(state: str, readers: list[str], submitter: str) -> Audience:
+    """Of a paper, and of each of its versions.
+
+    Drafts and recalled papers are the secretary's alone, secret or not; a submitted one is also its submitter's.
+    """
     if state == "submitted":
         return audience("paper (submitted)", named=[submitter] if submitter else [])
     if readers and state == "published":
@@ -67,12 +71,14 @@ def _version(v: Version) -> Iterator[Record]:
         "message": v.message,
         "warnings": v.warnings,
         "work": v.work,
+        "indexed": v.indexed,
     }
-    yield Record("version", v.id, _readers_of(v.paper_state, v.readers, v.submitter), value)
+    yield Record("version", v.id, version_audience(v.paper_state, v.readers, v.submitter), value)
 
 
 @shows(Note)
 def _note(n: Note) -> Iterator[Record]:
+    state = sharing.state(n.recalled, n.shared, n.named, n.readers)
     value = {
         "version": n.version_id,
         "paper": n.paper_id,
@@ -86,18 +92,16 @@ def _note(n: Note) -> Iterator[Record]:
         "text": n.text,
         "colour": n.colour,
         "author": n.author,
-        "shared": n.shared,
+        "shared": state.startswith("shared"),
+        "named": n.named if state == "shared with some" else [],
         "at": n.at,
     }
-    state = "recalled" if n.recalled else "shared" if n.shared else "private"
-    if state == "shared" and n.readers:
-        state = "shared, secret"
-    yield Record("note", n.id, audience(f"note ({state})", n.author, n.readers), value)
+    yield Record("note", n.id, audience(f"note ({state})", n.author, n.named or n.readers), value)
 
 
 @shows(Comment)
 def _comment(c: Comment) -> Iterator[Record]:
-    value = {"paper": c.paper_id, "author": c.author, "text": c.text, "at": c.at}
+    value = {"paper": c.paper_id, "author": c.author, "text": c.text, "at": c.at, "recorded": c.recorded}
     yield Record(
         "comment", c.id, audience("comment (recalled)") if c.recalled else _if_secret("comment", c.readers), value
     )

@@ -14,7 +14,7 @@ from .record import Record, shows
 
 @shows(Vote)
 def _vote(v: Vote) -> Iterator[Record]:
-    seen = audience("vote (prepared)" if v.state == "prepared" else "vote (open, closed, published, void)")
+    seen = audience(_sight(v))
     yield Record("vote", v.id, seen, _plan(v) | _course(v))
     if v.state == "prepared" and len(v.items) > 1:
         yield Record("block", v.id, audience("block"), {"question": v.question, "items": v.items})
@@ -32,15 +32,23 @@ def _vote(v: Vote) -> Iterator[Record]:
         yield _roll_call(v)
 
 
+def _sight(v: Vote) -> str:
+    if v.state != "prepared":
+        return "vote (open, closed, published, void)"
+    return "vote (prepared, announced)" if v.announced else "vote (prepared)"
+
+
 def _plan(v: Vote) -> dict[str, object]:
     return {
         "item": v.item_id,
         "items": v.items,
         "question": v.question,
+        "created_at": v.created_at,
         "rule": msgspec.to_builtins(v.rule),
         "rule_text": describe(v.rule, v.options, v.voters),
         "options": msgspec.to_builtins(v.options),
         "seconds": v.seconds,
+        "announced": v.announced,
         "repeats": v.repeats,
         "pulled": v.pulled,
     }

@@ -54,7 +54,9 @@ export function aboutDelegates(): void {
   test('shared, the note lies on the other tablet too, with the name of its writer', async () => {
     const { first, second } = cast;
     await first.press('Sửa');
-    await first.press('Chia sẻ với cuộc họp', first.page.getByRole('dialog'));
+    await first.press('Chia sẻ');
+    await first.page.getByLabel('Mọi người trong cuộc họp').check();
+    await first.press('Xong');
     await first.press('Đóng', first.page.getByRole('dialog'));
     await first.sees('Đã chia sẻ với cuộc họp');
     await second.sees(NOTE);

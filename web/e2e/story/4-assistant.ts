@@ -7,6 +7,8 @@ const WITH_MARKS = 'Nhật ký khai thác dữ liệu cá nhân phải lưu bao 
 const LOG_KEPT = 'mọi lượt khai thác phải lưu nhật ký tối thiểu 24 tháng';
 const WITHOUT_MARKS = 'Chi thi 09 thay the chi thi nao?';
 const REPLACED = 'thay thế Chỉ thị số 03/CT-UBND ngày 17 tháng 02 năm 2025';
+const COMPARISON =
+  'Các báo cáo nói khác nhau thế nào về số tài khoản định danh điện tử mức độ 2 đã kích hoạt?';
 const OFF_THE_PACKET = 'Giá vàng miếng trên thị trường thế giới hôm nay là bao nhiêu?';
 const READING = 45_000;
 const NOT_SAID = /^Tài liệu của cuộc họp chưa nói đến điều này/;
@@ -52,6 +54,17 @@ export function aboutTheAssistant(): void {
       expect(await answer.getByRole('listitem').count()).toBeGreaterThan(0);
     }
     await first.picture('room-assistant-refusal');
+  });
+
+  test('what papers say differently is set side by side, with date and scope', async () => {
+    const { first } = cast;
+    const answer = await ask(COMPARISON);
+    await first.press(/^Đặt 2 trích dẫn cạnh nhau/, answer);
+    const dialog = first.page.getByRole('dialog');
+    await first.sees('968.420', dialog);
+    await first.sees('1.102.750', dialog);
+    await first.picture('room-assistant-compared');
+    await first.press('Đóng', dialog);
   });
 
   test('the phone asks too', async () => {

@@ -2,7 +2,7 @@ import type { Hit } from './find';
 import type { Heading } from './headings';
 import { Inside, type Search } from './inside';
 import type { PageView } from './pageview';
-import type { PaperDocument } from './pdf';
+import type { Paper } from './prepared';
 import { Previews } from './previews';
 import type { Scroller } from './scroller';
 
@@ -16,7 +16,7 @@ export class Companion {
   private awaited: Hit | null = null;
 
   constructor(
-    paper: PaperDocument,
+    paper: Paper,
     private readonly scroller: Scroller,
     page: () => number,
   ) {
@@ -26,7 +26,14 @@ export class Companion {
       () => scroller.busy,
       (number, url) => scroller.views[number - 1]?.showPreview(url),
     );
+    this.previews.showGiven();
     void this.previews.fill(page);
+  }
+
+  /** Leaves came later than the paper, or better ones. */
+  refresh(): void {
+    this.inside.forget();
+    this.previews.showGiven();
   }
 
   search(words: string, tell: (search: Search) => void, signal: AbortSignal): Promise<void> {

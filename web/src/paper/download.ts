@@ -105,16 +105,21 @@ export class Watch {
     if (outer.aborted) {
       this.pass();
     }
-    this.heard();
+    this.wait(silenceMs);
   }
 
   get signal(): AbortSignal {
     return this.own.signal;
   }
 
+  /** Once something comes, the next of it is not waited for as long as the first may be. */
   heard(): void {
+    this.wait(Math.min(this.silenceMs, SILENCE_MS));
+  }
+
+  private wait(silenceMs: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.own.abort(new PaperProblem('lost')), this.silenceMs);
+    this.timer = setTimeout(() => this.own.abort(new PaperProblem('lost')), silenceMs);
   }
 
   stop(): void {
@@ -130,15 +135,12 @@ function asProblem(problem: unknown): unknown {
 }
 
 async function refusal(response: Response): Promise<PaperProblem> {
-  if (response.status >= 500) {
-    return new PaperProblem('busy');
-  }
   if (response.status === 416) {
     return new PaperProblem('lost');
   }
   const said: unknown = await response.json().catch(() => null);
   const told = said !== null && typeof said === 'object' && 'message' in said ? String(said.message) : '';
-  return new PaperProblem('refused', told);
+  return new PaperProblem(response.status >= 500 ? 'busy' : 'refused', told);
 }
 
 /** The whole file's size, from Content-Range of a part or Content-Length; null when compressed or not told. */

@@ -74,15 +74,29 @@ export function findAll(text: string, words: string): Found[] {
   return found;
 }
 
-/** The hits of one page with what stands around them. */
+/** The hits of one page with what stands around them, in whole words. */
 export function hitsOn(page: number, text: string, words: string): Hit[] {
-  const around = (from: number, to: number): string =>
-    text.slice(Math.max(0, from), to).replace(/\s+/gu, ' ');
   return findAll(text, words).map(({ start, end }, nth) => ({
     page,
     nth,
     start,
     end,
-    context: [around(start - AROUND, start), around(start, end).trim(), around(end, end + AROUND)],
+    context: [before(text, start), inLine(text.slice(start, end)).trim(), after(text, end)],
   }));
+}
+
+function before(text: string, start: number): string {
+  const from = Math.max(0, start - AROUND);
+  const said = inLine(text.slice(from, start));
+  return from > 0 ? said.replace(/^\S*\s/u, '… ') : said;
+}
+
+function after(text: string, end: number): string {
+  const to = end + AROUND;
+  const said = inLine(text.slice(end, to));
+  return to < text.length ? said.replace(/\s\S*$/u, ' …') : said;
+}
+
+function inLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
 }

@@ -1,4 +1,4 @@
-import type { Quad } from './types';
+import type { LitPassage, Quad } from './types';
 
 /** A rectangle in CSS pixels, measured from the top left of its page. */
 export interface Box {
@@ -93,4 +93,9 @@ export function nearestMark<Mark extends { quads: Quad[] }>(
     }
   }
   return best;
+}
+
+/** Where passages stand on one page. */
+export function quadsOn(page: number, passages: readonly LitPassage[]): Quad[] {
+  return passages.filter(passage => passage.page === page).flatMap(({ quads }) => quads);
 }

@@ -1,5 +1,18 @@
 /** Zooming by two fingers or by the wheel with Ctrl (what a trackpad's pinch sends). */
 
+/** Keys by which a reader moves the paper himself. */
+export const MOVES = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  ' ',
+]);
+
 export interface ZoomTarget {
   /** `y` is the height below the frame's top that shall stay in place. */
   zoomBy(factor: number, y: number): void;
@@ -73,4 +86,21 @@ export function listenForZoom(frame: HTMLElement, target: ZoomTarget, signal: Ab
   frame.addEventListener('wheel', wheel, active);
   // Safari zooms the whole page by its own gesture events.
   frame.addEventListener('gesturestart', event => event.preventDefault(), active);
+}
+
+/** What the keys for the page's size do; nothing for other keys. */
+export function zoomAct(
+  event: KeyboardEvent,
+  reader: { zoomIn(): void; zoomOut(): void; fit(): void; fitPage(): void },
+): (() => void) | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    return undefined;
+  }
+  return {
+    '+': () => reader.zoomIn(),
+    '=': () => reader.zoomIn(),
+    '-': () => reader.zoomOut(),
+    '0': () => reader.fit(),
+    '1': () => reader.fitPage(),
+  }[event.key];
 }

@@ -1,6 +1,6 @@
 import { type Hit, hitsOn, MOST_HITS } from './find';
 import { type Heading, headingsOn, levelled } from './headings';
-import type { PaperDocument } from './pdf';
+import type { Paper } from './prepared';
 
 /** How far a search has come; `hits` are in the paper's order. */
 export interface Search {
@@ -13,14 +13,18 @@ export interface Search {
 export class Inside {
   private readonly texts = new Map<number, Promise<string>>();
 
-  constructor(private readonly paper: PaperDocument) {}
+  constructor(private readonly paper: Paper) {}
 
   /** A page that cannot be read has no words. */
   private text(page: number): Promise<string> {
-    const known = this.texts.get(page);
-    const text = known ?? this.paper.page(page).then(leaf => leaf.text());
+    const text = this.texts.get(page) ?? this.paper.text(page);
     this.texts.set(page, text);
     return text.catch(() => '');
+  }
+
+  /** The words have become others. */
+  forget(): void {
+    this.texts.clear();
   }
 
   /** Tells what was found after every page until the last, or until the signal aborts. */

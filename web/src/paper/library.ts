@@ -1,5 +1,6 @@
-import { keepPaper, keptPaper } from '../vault';
+import { inFront, keepPaper, keptLeaves, keptPaper } from '../vault';
 import { Download, type Progress } from './download';
+import { Leaves, leavesAddress } from './leaves';
 import type { PaperDocument } from './pdf';
 import { isAbort, PaperProblem } from './problems';
 
@@ -15,6 +16,9 @@ class Volume {
   private document: Promise<PaperDocument> | undefined;
   private bytes: Promise<Uint8Array<ArrayBuffer>> | undefined;
   private abort = new AbortController();
+  private leaves: Promise<Leaves | undefined> | undefined;
+  private rough = false;
+  private readonly gone = new AbortController();
   readers = 0;
 
   constructor(readonly url: string) {
@@ -52,7 +56,7 @@ class Volume {
   }
 
   private async openNow(): Promise<PaperDocument> {
-    const [{ openPdf }, bytes] = await Promise.all([import('./pdf'), this.fetch()]);
+    const [{ openPdf }, bytes] = await inFront(() => Promise.all([import('./pdf'), this.fetch()]));
     this.bytes = undefined;
     return openPdf(bytes);
   }
@@ -68,6 +72,18 @@ class Volume {
     return bytes;
   }
 
+  /** Undefined when there are none or they cannot be had now. `rough`: the letters of scans are not known yet. */
+  leavesOf(rough: boolean): Promise<Leaves | undefined> {
+    if (!this.leaves || (this.rough && !rough)) {
+      this.rough = rough;
+      this.leaves = bringLeaves(this.url, rough, this.gone.signal).catch(() => {
+        this.leaves = undefined;
+        return undefined;
+      });
+    }
+    return this.leaves;
+  }
+
   listen(listener: (progress: Progress) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -79,6 +95,8 @@ class Volume {
 
   async close(): Promise<void> {
     this.stop();
+    this.gone.abort();
+    void this.leaves?.then(leaves => leaves?.close());
     const open = await this.document?.catch(() => undefined);
     await open?.close();
   }
@@ -97,6 +115,7 @@ export class Library {
     this.trim();
     return {
       open: () => volume.open(),
+      leaves: rough => volume.leavesOf(rough),
       release: () => {
         quiet();
         volume.readers -= 1;
@@ -152,6 +171,7 @@ export class Library {
 
 export interface Loan {
   open(): Promise<PaperDocument>;
+  leaves(rough: boolean): Promise<Leaves | undefined>;
   release(): void;
 }
 
@@ -177,5 +197,21 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal.reason);
     });
+  });
+}
+
+/** From this tablet's own store, or else from the server. */
+async function bringLeaves(url: string, rough: boolean, signal: AbortSignal): Promise<Leaves | undefined> {
+  const address = leavesAddress(url, rough);
+  if (!address) {
+    return undefined;
+  }
+  const kept = await keptLeaves(url, rough);
+  if (kept) {
+    return Leaves.read(kept);
+  }
+  return inFront(async () => {
+    const response = await fetch(address, { signal });
+    return response.status === 200 ? Leaves.read(new Uint8Array(await response.arrayBuffer())) : undefined;
   });
 }

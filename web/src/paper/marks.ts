@@ -25,6 +25,7 @@ function rectangle([left, top, right, bottom]: Quad, more: Record<string, string
  */
 export class MarkLayer {
   private readonly svg: SVGElement;
+  private readonly tint = draw('g', { class: 'paper-tint', 'aria-hidden': 'true' });
   private readonly lit = draw('g', { class: 'paper-lit', 'aria-hidden': 'true' });
   private readonly notes = draw('g', { class: 'paper-notes' });
   private readonly found = draw('g', { class: 'paper-found', 'aria-hidden': 'true' });
@@ -38,7 +39,7 @@ export class MarkLayer {
     private readonly onTap: (id: string) => void,
   ) {
     this.svg = draw('svg', { class: 'paper-marks', preserveAspectRatio: 'none' });
-    this.svg.append(this.notes, this.found, this.draft, this.lit);
+    this.svg.append(this.tint, this.notes, this.found, this.draft, this.lit);
     this.resize(size);
     host.append(this.svg);
   }
@@ -61,6 +62,10 @@ export class MarkLayer {
     const around = hull(quads);
     const bar = around ? [rectangle([BAR_LEFT, around[1], BAR_RIGHT, around[3]], { class: 'bar' })] : [];
     this.lit.replaceChildren(...quads.map(quad => rectangle(quad, { rx: 12 })), ...bar);
+  }
+
+  showTint(quads: Quad[]): void {
+    this.tint.replaceChildren(...quads.map(quad => rectangle(quad, { rx: 8 })));
   }
 
   showFound(hits: Quad[][], current: number | null): void {

@@ -1,11 +1,13 @@
 import { release } from './canvases';
 import { findAll } from './find';
-import { toQuad } from './geometry';
+import { nearestMark, toQuad } from './geometry';
+import { InkLayer, type Rest } from './ink-layer';
 import type { Size, Spot } from './layout';
 import { MarkLayer } from './marks';
-import type { PaperDocument, PaperPage, Task } from './pdf';
+import type { PaperPage, Task } from './pdf';
+import type { Paper } from './prepared';
 import { Surface } from './surface';
-import type { NoteMark, Quad } from './types';
+import type { InkMark, NoteMark, Quad } from './types';
 import { words } from './words';
 
 /** Larger canvases are refused or swapped out by tablets; pdf.js' own viewer keeps to the same bound. */
@@ -15,6 +17,7 @@ const MOST_PIXELS = 5_000_000;
 export class PageView {
   readonly element = document.createElement('div');
   private readonly marks: MarkLayer;
+  private readonly ink: InkLayer;
   private spot: Spot = { left: 0, top: 0, width: 0, height: 0 };
   private canvas: HTMLCanvasElement | undefined;
   private layer: HTMLElement | undefined;
@@ -23,6 +26,7 @@ export class PageView {
   private leaf: PaperPage | undefined;
   private task: Task | undefined;
   private paintedWidth = 0;
+  private givenUp = false;
 
   constructor(
     readonly number: number,
@@ -35,11 +39,17 @@ export class PageView {
     this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', words().page(number, pages));
     this.marks = new MarkLayer(this.element, size, onNoteTap);
+    this.ink = new InkLayer(this.element, size);
   }
 
   /** CSS pixels a point. */
   get scale(): number {
     return this.spot.width / this.size.width;
+  }
+
+  /** The page's size in tenths of a point. */
+  get tenths(): Size {
+    return { width: Math.round(this.size.width * 10), height: Math.round(this.size.height * 10) };
   }
 
   /** Nothing at all is shown, and nobody has tried to show a small picture. */
@@ -56,13 +66,26 @@ export class PageView {
     return this.element.dataset.drawn ? this.layer : undefined;
   }
 
+  /** As the PDF tells it, once the page was drawn. */
+  get trueSize(): Size | undefined {
+    return this.leaf?.size;
+  }
+
   get notes(): NoteMark[] {
     return this.marks.current;
+  }
+
+  /** The mark at a place of the window, or at most `slop` pixels beside it. */
+  noteAt({ clientX, clientY }: MouseEvent, slop: number): NoteMark | undefined {
+    const page = this.element.getBoundingClientRect();
+    const tenths = (pixels: number): number => (pixels / this.scale) * 10;
+    return nearestMark(this.notes, tenths(clientX - page.left), tenths(clientY - page.top), tenths(slop));
   }
 
   resize(size: Size): void {
     this.size = size;
     this.marks.resize(size);
+    this.ink.resize(size);
   }
 
   place(spot: Spot): void {
@@ -81,10 +104,17 @@ export class PageView {
   }
 
   /** Paints the page and writes its words; can be broken off by `rest`. Failures are shown on the page itself. */
-  async draw(paper: PaperDocument): Promise<void> {
+  async draw(paper: Paper): Promise<void> {
     const width = this.spot.width;
+    this.givenUp = false;
+    this.ink.wake();
     try {
-      this.leaf = await paper.page(this.number);
+      const leaf = await paper.page(this.number);
+      if (this.givenUp) {
+        leaf.rest();
+        return;
+      }
+      this.leaf = leaf;
       const painted = await this.paint(this.leaf);
       if (painted && (this.layer || (await this.write(this.leaf)))) {
         this.paintedWidth = width;
@@ -157,12 +187,13 @@ export class PageView {
 
   /** Breaks the drawing off; what is there stays, the rest is drawn later. */
   interrupt(): void {
+    this.givenUp = true;
     this.task?.cancel();
   }
 
   /** Back to the empty leaf. */
   rest(): void {
-    this.task?.cancel();
+    this.interrupt();
     this.task = undefined;
     this.dropCanvas();
     this.paintedWidth = 0;
@@ -180,6 +211,7 @@ export class PageView {
       this.preview = document.createElement('img');
       this.preview.className = 'paper-preview';
       this.preview.alt = '';
+      this.preview.decoding = 'sync'; // with the frame that shows it, not after
       this.element.prepend(this.preview);
     }
     this.preview.src = url;
@@ -204,8 +236,41 @@ export class PageView {
     this.marks.showNotes(notes);
   }
 
+  showInk(ink: readonly InkMark[]): void {
+    this.ink.show(ink);
+  }
+
+  /** A stroke that was drawn just now. */
+  putInk(mark: InkMark): void {
+    this.ink.put(mark);
+  }
+
+  inkUnder(from: readonly [number, number], to: readonly [number, number], radius: number): string[] {
+    return this.ink.under(from, to, radius);
+  }
+
+  rubInk(from: readonly [number, number], to: readonly [number, number], radius: number): void {
+    this.ink.rub(from, to, radius);
+  }
+
+  restsOfInk(): Rest[] {
+    return this.ink.rests();
+  }
+
+  wholeInk(): void {
+    this.ink.whole();
+  }
+
+  fadeInk(strokes: readonly string[], faded: boolean): void {
+    this.ink.fade(strokes, faded);
+  }
+
   showLit(quads: Quad[]): void {
     this.marks.showLit(quads);
+  }
+
+  showTint(quads: Quad[]): void {
+    this.marks.showTint(quads);
   }
 
   showDraft(quads: Quad[]): void {

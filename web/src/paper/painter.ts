@@ -1,6 +1,6 @@
 import { canvasShare } from './canvases';
 import type { PageView } from './pageview';
-import type { PaperDocument } from './pdf';
+import type { Paper } from './prepared';
 
 export interface PainterEvents {
   drawn(view: PageView): void;
@@ -18,7 +18,7 @@ export class Painter {
   private stopped = false;
 
   constructor(
-    private readonly paper: PaperDocument,
+    private readonly paper: Paper,
     private readonly events: PainterEvents,
   ) {}
 

@@ -5,7 +5,7 @@ import { megabytes, words } from './words';
 /** Under a second nothing is said. */
 const QUIET_MS = 1000;
 
-function make<Name extends keyof HTMLElementTagNameMap>(
+export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
   text = '',

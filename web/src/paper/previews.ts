@@ -1,5 +1,5 @@
 import { inTurn, release } from './canvases';
-import type { PaperDocument } from './pdf';
+import type { Paper } from './prepared';
 
 /** CSS pixels: enough to know a page by, and what stands on it while the sheet flies by. */
 const WIDTH = 180;
@@ -15,14 +15,28 @@ export class Previews {
 
   /** `onMade` is told of every new picture; `busy` says that the pages themselves are being drawn or moved. */
   constructor(
-    private readonly paper: PaperDocument,
+    private readonly paper: Paper,
     private readonly busy: () => boolean,
     private readonly onMade: (page: number, url: string) => void,
   ) {}
 
+  /** Those that came with the paper. */
+  showGiven(): void {
+    for (let page = 1; page <= this.paper.pages; page += 1) {
+      const given = this.paper.picture(page);
+      if (given) {
+        this.onMade(page, given);
+      }
+    }
+  }
+
+  private known(page: number): string | undefined {
+    return this.paper.picture(page) ?? this.urls.get(page);
+  }
+
   /** The address of a page's picture; nothing when it cannot be made. */
   of(page: number): Promise<string | undefined> {
-    const known = this.urls.get(page);
+    const known = this.known(page);
     if (known || this.closed) {
       return Promise.resolve(known);
     }
@@ -31,7 +45,7 @@ export class Previews {
     return making.finally(() => this.making.delete(page));
   }
 
-  /** Makes all of them, nearest to the page that is read first, whenever nothing else is to be done. */
+  /** Makes those that are missing, nearest to the page that is read first, whenever nothing else is to be done. */
   async fill(from: () => number): Promise<void> {
     while (!this.closed) {
       const next = this.missing(from());
@@ -50,7 +64,7 @@ export class Previews {
   private missing(near: number): number | undefined {
     for (let step = 0; step < this.paper.pages; step += 1) {
       for (const page of [near + step, near - step]) {
-        if (page >= 1 && page <= this.paper.pages && !this.urls.has(page) && !this.failed.has(page)) {
+        if (page >= 1 && page <= this.paper.pages && !this.known(page) && !this.failed.has(page)) {
           return page;
         }
       }

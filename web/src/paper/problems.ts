@@ -1,7 +1,7 @@
 /**
  * Why a paper cannot be read.
  * - `lost`: the network broke off; trying again continues where it stopped.
- * - `busy`: the server failed (5xx); trying again may help.
+ * - `busy`: the server failed (5xx); trying again may help; `message` is its sentence for people, or empty.
  * - `refused`: the server said no (recalled, no right, gone); `message` is its sentence for people.
  * - `unreadable`: the bytes are no PDF that can be opened.
  */

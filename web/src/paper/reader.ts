@@ -1,15 +1,16 @@
 import { countReader } from './canvases';
 import { Companion } from './companion';
+import { Drawing } from './drawing';
 import type { Hit } from './find';
-import { nearestMark } from './geometry';
-import { listenForZoom } from './gestures';
+import { quadsOn } from './geometry';
+import { listenForZoom, MOVES, zoomAct } from './gestures';
 import type { Heading } from './headings';
 import type { Search } from './inside';
 import { Library, type Loan } from './library';
 import { Marker } from './marker';
 import type { PageView } from './pageview';
-import { Hint, Panel } from './panel';
-import type { PaperDocument } from './pdf';
+import { Hint, make, Panel } from './panel';
+import { Prepared } from './prepared';
 import { PaperProblem } from './problems';
 import type { Shown } from './region';
 import { Scroller } from './scroller';
@@ -21,42 +22,26 @@ const FINGER_SLOP = 20;
 const MOUSE_SLOP = 4;
 const ZOOM_STEP = 1.25;
 
-/** Keys by which a reader moves the paper himself. */
-const MOVES = new Set([
-  'ArrowUp',
-  'ArrowDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'PageUp',
-  'PageDown',
-  'Home',
-  'End',
-  ' ',
-]);
-
 export const library = new Library();
-
-function box(className: string): HTMLDivElement {
-  const element = document.createElement('div');
-  element.className = className;
-  return element;
-}
 
 /** One reader in one host: opens a paper, shows its pages, notes and lit passages, and takes marks. */
 export class PaperReader implements Reader {
-  private readonly root = box('paper-reader');
-  private readonly frame = box('paper-frame');
-  private readonly sheet = box('paper-sheet');
+  private readonly root = make('div', 'paper-reader');
+  private readonly frame = make('div', 'paper-frame');
+  private readonly sheet = make('div', 'paper-sheet');
   private readonly panel = new Panel();
   private readonly hint = new Hint();
   private readonly life = new AbortController();
   private readonly marker: Marker;
+  private readonly drawing: Drawing;
   private options: ReaderOptions;
   private loan: Loan | undefined;
   private scroller: Scroller | undefined;
   private lit: LitPassage[];
   private led: Shown | undefined;
+  private sight: LitPassage | undefined;
   private companion: Companion | undefined;
+  private paper: Prepared | undefined;
 
   constructor(host: HTMLElement, options: ReaderOptions) {
     this.options = { ...options };
@@ -67,6 +52,12 @@ export class PaperReader implements Reader {
     this.root.append(this.frame, this.panel.element, this.hint.element);
     host.append(this.root);
     this.marker = this.makeMarker();
+    this.drawing = new Drawing(
+      this.frame,
+      () => this.options,
+      target => this.viewOf(target),
+      this.life.signal,
+    );
     countReader(1);
     this.listen();
     this.showMode();
@@ -108,25 +99,50 @@ export class PaperReader implements Reader {
 
   private open(): void {
     this.shut();
-    this.frame.setAttribute('aria-label', words().paper(0));
+    this.call(0);
     const loan = library.borrow(this.options.url, progress => this.panel.progress(progress));
     this.loan = loan;
     void this.attempt(loan);
   }
 
+  private call(pages: number): void {
+    const { name } = this.options;
+    this.frame.setAttribute('aria-label', [name, words().paper(pages)].filter(Boolean).join(': '));
+  }
+
   /** Opens the borrowed paper, or says why not; trying again continues the same download. */
   private async attempt(loan: Loan): Promise<void> {
     this.panel.loading();
+    this.putAway();
     try {
-      const paper = await loan.open();
+      const opening = loan.open();
+      const rough = this.options.rough ?? false;
+      const early = await Promise.race([loan.leaves(rough), opening.then(() => undefined)]);
+      const paper = await Prepared.of(opening, early);
       if (this.loan === loan) {
         await this.show(paper);
+        await opening;
+      }
+      if (this.loan === loan) {
         this.panel.hide();
+        this.paper = paper;
+        await (early ? undefined : this.addLeaves());
       }
     } catch (problem) {
       if (this.loan === loan) {
         this.complain(problem, loan);
       }
+    }
+  }
+
+  /** Leaves that came later than the paper, or that tell more than those before. */
+  private async addLeaves(): Promise<void> {
+    const { loan, paper } = this;
+    const leaves = await loan?.leaves(this.options.rough ?? false);
+    if (leaves && paper && this.paper === paper) {
+      const pages = paper.add(leaves);
+      this.companion?.refresh();
+      this.scroller?.rewrite(pages);
     }
   }
 
@@ -145,7 +161,7 @@ export class PaperReader implements Reader {
     }
   }
 
-  private async show(paper: PaperDocument): Promise<void> {
+  private async show(paper: Prepared): Promise<void> {
     const scroller = new Scroller(this.frame, this.sheet, paper, {
       onPage: (page, pages) => {
         this.options.page = page;
@@ -163,9 +179,12 @@ export class PaperReader implements Reader {
     if (this.led) {
       scroller.follow(this.led);
     }
-    this.frame.setAttribute('aria-label', words().paper(paper.pages));
+    this.call(paper.pages);
     this.showNotes();
+    this.drawing.showInk(scroller.views);
+    this.showTint();
     this.showLit();
+    this.showSight();
     this.companion = new Companion(paper, scroller, () => this.options.page ?? 1);
   }
 
@@ -191,14 +210,22 @@ export class PaperReader implements Reader {
   }
 
   private shut(): void {
-    this.marker?.reset();
-    this.scroller?.close();
-    this.scroller = undefined;
+    this.putAway();
     this.loan?.release();
     this.loan = undefined;
     this.led = undefined;
+    this.sight = undefined;
+  }
+
+  /** The pages, not the wish to read them. */
+  private putAway(): void {
+    this.marker?.reset();
+    this.drawing?.reset();
+    this.scroller?.close();
+    this.scroller = undefined;
     this.companion?.close();
     this.companion = undefined;
+    this.paper = undefined;
   }
 
   update(partial: Partial<ReaderOptions>): void {
@@ -209,14 +236,23 @@ export class PaperReader implements Reader {
       this.open();
       return;
     }
+    if (before.rough && !this.options.rough) {
+      void this.addLeaves();
+    }
     if (this.options.night !== before.night) {
       this.showNight();
     }
-    if (this.options.mode !== before.mode) {
+    if (this.options.mode !== before.mode || this.options.pen?.fingers !== before.pen?.fingers) {
       this.showMode();
     }
     if (partial.notes) {
       this.showNotes();
+    }
+    if (partial.ink) {
+      this.drawing.showInk(this.scroller?.views ?? []);
+    }
+    if (partial.tinted) {
+      this.showTint();
     }
     if (partial.lit && partial.lit !== before.lit) {
       this.lit = partial.lit;
@@ -232,7 +268,8 @@ export class PaperReader implements Reader {
     const marking = this.options.mode === 'mark';
     this.frame.classList.toggle('marking', marking);
     this.marker.reset();
-    this.hint.say(marking ? words().markStart : '');
+    const drawing = this.drawing.show();
+    this.hint.say(marking ? words().markStart : drawing);
   }
 
   private showNotes(): void {
@@ -241,11 +278,21 @@ export class PaperReader implements Reader {
     }
   }
 
+  private showTint(): void {
+    for (const view of this.scroller?.views ?? []) {
+      view.showTint(quadsOn(view.number, this.options.tinted ?? []));
+    }
+  }
+
+  private showSight(): void {
+    if (this.sight && this.scroller?.views.length) {
+      this.scroller.goTo(this.sight.page, this.sight.quads);
+    }
+  }
+
   private showLit(): void {
     for (const view of this.scroller?.views ?? []) {
-      view.showLit(
-        this.lit.filter(passage => passage.page === view.number).flatMap(passage => passage.quads),
-      );
+      view.showLit(quadsOn(view.number, this.lit));
     }
     const first = this.lit[0];
     if (first && this.scroller) {
@@ -261,6 +308,11 @@ export class PaperReader implements Reader {
     } else {
       this.scroller?.goTo(page);
     }
+  }
+
+  lookAt(page: number, quads: Quad[]): void {
+    this.sight = { page, quads };
+    this.showSight();
   }
 
   /** While the paper is still being opened the wish is kept for its first picture. */
@@ -302,18 +354,7 @@ export class PaperReader implements Reader {
   }
 
   private noteUnder(event: MouseEvent, slop: number): NoteMark | undefined {
-    const view = this.viewOf(document.elementFromPoint(event.clientX, event.clientY));
-    if (!view?.notes.length) {
-      return undefined;
-    }
-    const page = view.element.getBoundingClientRect();
-    const tenths = (pixels: number): number => (pixels / view.scale) * 10;
-    return nearestMark(
-      view.notes,
-      tenths(event.clientX - page.left),
-      tenths(event.clientY - page.top),
-      tenths(slop),
-    );
+    return this.viewOf(document.elementFromPoint(event.clientX, event.clientY))?.noteAt(event, slop);
   }
 
   /** A click at the end of a text selection is no tap. */
@@ -344,16 +385,7 @@ export class PaperReader implements Reader {
     if (MOVES.has(event.key)) {
       this.touched();
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    }
-    const act = {
-      '+': () => this.zoomIn(),
-      '=': () => this.zoomIn(),
-      '-': () => this.zoomOut(),
-      '0': () => this.fit(),
-      '1': () => this.fitPage(),
-    }[event.key];
+    const act = zoomAct(event, this);
     if (act) {
       event.preventDefault();
       this.touched();

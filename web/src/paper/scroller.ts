@@ -16,7 +16,7 @@ import {
 } from './layout';
 import { PageView } from './pageview';
 import { Painter } from './painter';
-import type { PaperDocument } from './pdf';
+import type { Paper } from './prepared';
 import { cornerFor, partOf, type Shown, sameView, type Window, zoomFor } from './region';
 import type { Quad } from './types';
 
@@ -29,10 +29,18 @@ const PASSAGE_AT = 0.3;
 /** Farther jumps are made at once: a smooth one would draw every page on its way. */
 const SMOOTH_WINDOWS = 3;
 const SETTLE_MS = 120;
+/** Widths by heights that differ by less are the same page, rounded. */
+const UNLIKE = 0.01;
+/** Faster than this nobody reads: small pictures do until the sheet is slower; pixels a millisecond. */
+const FLYING = 2;
+/** A smooth jump has arrived after so long. */
+const ARRIVED_MS = 1500;
 /** So long after its last move the sheet still counts as moving. */
 const MOVING_MS = 150;
 /** Small pictures that nobody waits for wait until the sheet has stood still for so long. */
 const STILL_MS = 300;
+
+const TOUCHES = ['pointerdown', 'wheel', 'keydown'] as const;
 
 export interface ScrollerEvents {
   onPage(page: number, pages: number): void;
@@ -54,6 +62,9 @@ export class Scroller {
   private zoom = 1;
   private page = 0;
   private goal: (() => void) | undefined;
+  /** Where a jump is on its way to, until it has surely arrived or a hand takes the sheet. */
+  private aim: { again: () => void; until: number } | undefined;
+  private hurried = false;
   private told: Shown | null = null;
   private lastTop = 0;
   private frameRequest = 0;
@@ -63,11 +74,14 @@ export class Scroller {
   constructor(
     private readonly frame: HTMLElement,
     private readonly sheet: HTMLElement,
-    private readonly paper: PaperDocument,
+    private readonly paper: Paper,
     private readonly events: ScrollerEvents,
   ) {
     this.painter = new Painter(paper, {
-      drawn: view => events.onDrawn(view),
+      drawn: view => {
+        this.correct(view);
+        events.onDrawn(view);
+      },
       sketch: view => events.onSketch(view),
       moving: () => Date.now() - this.movedAt < MOVING_MS,
     });
@@ -76,17 +90,38 @@ export class Scroller {
   /** Lays the sheet out and shows a page (from 1). Raises what opening the first pages raises. */
   async start(page: number): Promise<void> {
     const first = Math.min(MEASURED_FIRST, this.paper.pages);
-    const known = await this.measure(1, first);
+    const known = this.paper.sizes ?? (await this.measure(1, first));
     if (this.closed) {
       return;
     }
     this.usual = usualWidth(known);
     this.makeViews(known);
     this.frame.addEventListener('scroll', this.onScroll, { passive: true });
+    for (const touch of TOUCHES) {
+      this.frame.addEventListener(touch, this.onTouch, { passive: true });
+    }
     this.goTo(page);
     this.lay();
     this.observer.observe(this.frame);
-    void this.measureRest(first + 1);
+    void this.measureRest(known.length + 1);
+  }
+
+  /** The PDF has the last word on a page's size. */
+  private correct(view: PageView): void {
+    const size = view.trueSize;
+    const told = this.sizes[view.number - 1];
+    if (size && told && Math.abs(size.width / size.height - told.width / told.height) > UNLIKE) {
+      this.resizePage(view.number - 1, size);
+      this.lay();
+    }
+  }
+
+  /** The words of these pages are written anew. */
+  rewrite(pages: number[]): void {
+    for (const page of pages) {
+      this.views[page - 1]?.rest();
+    }
+    this.look();
   }
 
   private async measure(from: number, to: number): Promise<Size[]> {
@@ -137,8 +172,28 @@ export class Scroller {
     stack.spots.forEach((spot, index) => this.views[index]?.place(spot));
     this.keep(held, focus, across * stack.width);
     this.reachGoal();
+    this.aimAgain();
     this.look(pause);
   }
+
+  /** Laying out stops a smooth jump on its way: what is left of it is done at once. */
+  private aimAgain(): void {
+    const { aim } = this;
+    this.aim = undefined;
+    if (aim && Date.now() < aim.until) {
+      this.hurried = true;
+      aim.again();
+      this.hurried = false;
+    }
+  }
+
+  private aimAt(again: () => void): void {
+    this.aim = { again, until: Date.now() + ARRIVED_MS };
+  }
+
+  private readonly onTouch = (): void => {
+    this.aim = undefined;
+  };
 
   private reachGoal(): void {
     const { goal } = this;
@@ -164,9 +219,15 @@ export class Scroller {
     this.frameRequest ||= requestAnimationFrame(() => {
       this.frameRequest = 0;
       const step = Math.abs(this.frame.scrollTop - this.lastTop);
-      this.look(step > this.frame.clientHeight / 2 ? SETTLE_MS : 0);
+      const flies = step / Math.max(1, Date.now() - this.movedAt) > FLYING && !this.anyBlank();
+      this.look(flies || step > this.frame.clientHeight / 2 ? SETTLE_MS : 0);
     });
   };
+
+  private anyBlank(): boolean {
+    const { top, height } = this.window();
+    return nearestPages(this.spots, top, height, 2).some(page => this.views[page]?.blank);
+  }
 
   /** Tells the painter what is near and the listener which page is read. */
   private look(pauseMs = 0): void {
@@ -217,6 +278,7 @@ export class Scroller {
       this.goal = () => this.follow({ page, part });
       return;
     }
+    this.aim = undefined;
     const fitting = { width: before.width / this.zoom, height: before.height / this.zoom };
     const zoom = Math.min(MOST_ZOOM, zoomFor(part, fitting, this.window()));
     if (Math.abs(zoom - this.zoom) > 0.01) {
@@ -225,6 +287,7 @@ export class Scroller {
     }
     const { left, top } = cornerFor(part, this.spots[index]!, this.window());
     this.frame.scrollTo({ left, top, behavior: this.manner(top) });
+    this.aimAt(() => this.follow({ page, part }));
   }
 
   /** Until the frame has a size (it may lie in a closed panel) the wish is kept. */
@@ -241,12 +304,13 @@ export class Scroller {
     const left = around ? spot.left + (around[0] / 10) * view.scale - 2 * GAP : this.frame.scrollLeft;
     const top = spot.top + inside;
     this.frame.scrollTo({ top, left, behavior: this.manner(top) });
+    this.aimAt(() => this.goTo(page, quads));
   }
 
   private manner(top: number): ScrollBehavior {
     const far = Math.abs(top - this.frame.scrollTop) > SMOOTH_WINDOWS * this.frame.clientHeight;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    return far || still ? 'instant' : 'smooth';
+    return far || still || this.hurried ? 'instant' : 'smooth';
   }
 
   /** Multiplies the zoom; the place `focus` CSS pixels below the window's top stays. */
@@ -256,6 +320,7 @@ export class Scroller {
 
   zoomTo(zoom: number, focus = this.frame.clientHeight / 2): void {
     const pageHeight = (this.spots[0]?.height ?? 1) / this.zoom;
+    this.aim = undefined;
     const least = leastZoom(pageHeight, this.frame.clientHeight);
     this.zoom = Math.min(MOST_ZOOM, Math.max(least, zoom));
     this.lay(focus, SETTLE_MS);
@@ -281,6 +346,9 @@ export class Scroller {
     this.observer.disconnect();
     cancelAnimationFrame(this.frameRequest);
     this.frame.removeEventListener('scroll', this.onScroll);
+    for (const touch of TOUCHES) {
+      this.frame.removeEventListener(touch, this.onTouch);
+    }
     this.painter.stop();
     this.sheet.replaceChildren();
   }

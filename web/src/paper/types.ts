@@ -38,6 +38,40 @@ export interface NewMark {
   end: number;
 }
 
+/** How ink looks on paper; the paper is light in every theme. */
+export const INK_COLOURS = { black: '#1a1a1a', blue: '#0b3fb5', red: '#c01622', green: '#0f6b3a' } as const;
+
+export type InkColour = keyof typeof INK_COLOURS;
+
+/** A stroke just drawn; `points` as `ink/points` writes them, `width` in tenths of a PDF point. */
+export interface NewStroke {
+  id: string;
+  page: number;
+  colour: InkColour;
+  width: number;
+  points: string;
+}
+
+/** A stroke on the page. */
+export interface InkMark extends NewStroke {
+  own: boolean;
+  /** Waits for the network. */
+  pending: boolean;
+}
+
+/** A stroke of which an eraser took parts, and the strokes that are left of it: none, or one or more. */
+export interface RubbedStroke {
+  stroke: NewStroke;
+  left: NewStroke[];
+}
+
+/** What the pen writes with; `fingers`: they draw, too. */
+export interface PenLook {
+  colour: InkColour;
+  width: number;
+  fingers: boolean;
+}
+
 export interface LitPassage {
   page: number;
   quads: Quad[];
@@ -47,11 +81,20 @@ export interface ReaderOptions {
   /** Address of the PDF for reading; same origin. */
   url: string;
   version: string;
+  /** What the paper is called where several are open at once. */
+  name?: string;
+  /** Letters in scanned pages are still being recognised; when this becomes false, they can be found. */
+  rough?: boolean;
   /** 1 is the first page. */
   page?: number;
   notes: NoteMark[];
   lit?: LitPassage[];
-  mode: 'read' | 'mark';
+  /** Passages that are told from the rest of the paper for as long as it is open; nothing scrolls there. */
+  tinted?: LitPassage[];
+  /** Strokes drawn by hand. */
+  ink?: InkMark[];
+  pen?: PenLook;
+  mode: 'read' | 'mark' | 'draw' | 'erase' | 'rub';
   /** Pages are dimmed for a dark room; nothing is inverted, so that seals and pictures stay what they are. */
   night?: boolean;
   onPage(page: number, pages: number): void;
@@ -64,6 +107,12 @@ export interface ReaderOptions {
   onTouch?(): void;
   onMark(mark: NewMark): void;
   onNoteTap(id: string): void;
+  /** With the version on which it was drawn: another may have been opened meanwhile. */
+  onStroke?(stroke: NewStroke, version: string): void;
+  onErase?(strokes: string[], version: string): void;
+  onRub?(strokes: RubbedStroke[], version: string): void;
+  /** A pen was used on this tablet. */
+  onPen?(): void;
 }
 
 export interface Reader {
@@ -74,6 +123,8 @@ export interface Reader {
   update(partial: Partial<ReaderOptions>): void;
   /** Scrolls to a page; with `quads` these are lit until the next call or the next `lit`. */
   goTo(page: number, quads?: Quad[]): void;
+  /** Scrolls to a place without lighting it; while the paper is still being opened the wish is kept. */
+  lookAt(page: number, quads: Quad[]): void;
   /** Shows the same part of the page as another tablet, however different the windows are. */
   follow(shown: Shown): void;
   /** What is in sight now; null until the paper is laid out. */

@@ -16,6 +16,11 @@ const vietnamese = {
   markStart: 'Kéo qua đoạn cần đánh dấu, hoặc chạm từ đầu rồi từ cuối. Cuộn trang bằng hai ngón tay.',
   markEnd: 'Chạm vào từ cuối của đoạn cần đánh dấu.',
   marked: 'Đã chọn đoạn đánh dấu.',
+  drawStart: 'Viết, vẽ bằng bút hoặc ngón tay. Cuộn trang bằng hai ngón tay.',
+  drawPen: 'Chỉ bút vẽ. Ngón tay dùng để cuộn trang.',
+  eraseStart: 'Kéo qua nét vẽ cần xoá.',
+  rubStart: 'Kéo qua phần cần xoá của nét vẽ, phần còn lại được giữ.',
+  ink: (count: number) => `${count} nét vẽ trên trang này`,
   noText: 'Trang này không có lớp chữ nên chưa đánh dấu được.',
 };
 
@@ -35,6 +40,11 @@ const english: typeof vietnamese = {
   markStart: 'Drag over the passage, or tap its first word and then its last. Scroll with two fingers.',
   markEnd: 'Tap the last word of the passage.',
   marked: 'Passage chosen.',
+  drawStart: 'Write with a pen or a finger. Scroll with two fingers.',
+  drawPen: 'Only the pen draws. A finger scrolls.',
+  eraseStart: 'Drag over the strokes to erase.',
+  rubStart: 'Drag over the part of a stroke to erase; the rest stays.',
+  ink: count => `${count} strokes on this page`,
   noText: 'This page has no text layer, so it cannot be marked.',
 };
 

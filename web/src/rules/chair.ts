@@ -71,8 +71,13 @@ function nextSpeaker({ speeches, orders, queues }: Floor): NextAct | undefined {
 }
 
 function nextVote({ votes, meeting }: Floor): NextAct | undefined {
-  const prepared = ordered(votes).find(([, vote]) => vote.state === 'prepared' && vote.item === meeting.item);
+  const prepared = preparedFirst(votes, meeting.item);
   return prepared && { act: 'open-vote', vote: prepared[0] };
+}
+
+/** Of the votes that wait for this item the one that was prepared first. */
+export function preparedFirst(votes: Rows<VoteRecord>, item: string | null): Entry<VoteRecord> | undefined {
+  return ordered(votes).find(([, vote]) => vote.state === 'prepared' && vote.item === item);
 }
 
 /** The first item below the pointer that has not been dealt with; the end of the meeting when there is none. */
@@ -89,7 +94,7 @@ export function following({ items, meeting }: Floor): { item: string; place: num
   return place < 0 ? undefined : { item: order[place]![0], place: place + 1 };
 }
 
-/** Votes of the meeting: under way first, then prepared ones, then those that are over, the newest first. */
+/** Votes of the meeting: under way first, then prepared ones in the order of their making, then those that are over, the newest first. */
 export function votesByUrgency(votes: Rows<VoteRecord>): Entry<VoteRecord>[] {
   const rank = { open: 0, closed: 1, prepared: 2, published: 3, void: 4 };
   return ordered(votes).sort(
@@ -99,5 +104,5 @@ export function votesByUrgency(votes: Rows<VoteRecord>): Entry<VoteRecord>[] {
 }
 
 function ordered(votes: Rows<VoteRecord>): Entry<VoteRecord>[] {
-  return [...votes].sort(([one], [other]) => (one < other ? -1 : 1));
+  return [...votes].sort(([one, a], [other, b]) => a.created_at - b.created_at || (one < other ? -1 : 1));
 }

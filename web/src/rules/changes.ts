@@ -60,6 +60,11 @@ export function countsOf(rows: readonly Row[]): [Kind, number][] {
     .filter(([, count]) => count > 0);
 }
 
+/** Where one version differs from the other, row by row; a row that only got another number does not. */
+export function placesOf(rows: readonly Row[], side: 'old' | 'new'): Side[] {
+  return rows.filter(row => row.kind !== 'same' && row.kind !== 'numbered').flatMap(row => row[side] ?? []);
+}
+
 /** What one version says of a row. */
 export function sideOf(pieces: readonly Piece[], side: 'old' | 'new'): Piece[] {
   const left = side === 'old' ? '-<' : '+>';

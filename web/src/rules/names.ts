@@ -22,6 +22,18 @@ export function byName<Row extends { name: string }>(rows: ReadonlyMap<string, R
   return found as readonly Entry<Row>[];
 }
 
+const known = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** The place of each row in the list by given name, remembered like the list itself. */
+export function placesByName(rows: ReadonlyMap<string, { name: string }>): ReadonlyMap<string, number> {
+  let found = known.get(rows);
+  if (!found) {
+    found = new Map(byName(rows).map(([id], place) => [id, place]));
+    known.set(rows, found);
+  }
+  return found;
+}
+
 export function givenName(name: string): string {
   return name.trim().split(/\s+/).at(-1) ?? '';
 }

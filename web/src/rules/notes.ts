@@ -14,7 +14,7 @@ export interface Shown<Row> {
   delivery: Delivery;
 }
 
-const SENT: Delivery = { state: 'sent' };
+export const SENT: Delivery = { state: 'sent' };
 
 /** The notes as they will be once everything that waits on this tablet is recorded. */
 export function notesWith(
@@ -37,7 +37,7 @@ export function notesWith(
     } else if (command.type === 'note.edit') {
       change(notes, command.note, { text: command.text }, delivery);
     } else if (command.type === 'note.share') {
-      change(notes, command.note, { shared: command.shared }, delivery);
+      change(notes, command.note, { shared: command.shared, named: command.named ?? [] }, delivery);
     }
   }
   return [...notes.values()].sort((a, b) => a.row.page - b.row.page || top(a.row) - top(b.row));
@@ -57,7 +57,13 @@ export function commentsWith(
   for (const act of waiting) {
     const { command } = act;
     if (command.type === 'comment.add') {
-      const row = { paper: command.paper, author: me, text: command.text, at: act.since };
+      const row = {
+        paper: command.paper,
+        author: me,
+        text: command.text,
+        at: act.since,
+        recorded: command.recorded ?? false,
+      };
       comments.set(command.comment, { id: command.comment, row, delivery: deliveryOf(act) });
     } else if (command.type === 'comment.remove' && !act.refused) {
       comments.delete(command.comment);
@@ -66,7 +72,7 @@ export function commentsWith(
   return [...comments.values()].filter(({ row }) => row.paper === paper).sort((a, b) => a.row.at - b.row.at);
 }
 
-function deliveryOf(act: Waiting): Delivery {
+export function deliveryOf(act: Waiting): Delivery {
   return act.refused
     ? { state: 'refused', key: act.key, why: act.refused }
     : { state: 'waiting', key: act.key };
@@ -100,6 +106,7 @@ function fresh(command: AddNote, me: string, at: number, paperOf: (version: stri
     colour: command.colour ?? 'yellow',
     author: me,
     shared: false,
+    named: [],
     at,
   };
 }

@@ -34,12 +34,14 @@ export function readyOf(packet: PacketLine[], recalledToo: boolean): string[] {
     .map(line => line.id);
 }
 
-export function summaryOf(packet: PacketLine[]): Record<'ready' | 'published' | 'processing', number> {
-  const summary = { ready: 0, published: 0, processing: 0 };
+type Summed = 'ready' | 'published' | 'processing' | 'failed';
+
+export function summaryOf(packet: PacketLine[]): Record<Summed, number> {
+  const summary = { ready: 0, published: 0, processing: 0, failed: 0 };
   for (const line of packet) {
     const standing = standingOf(line);
     if (standing in summary) {
-      summary[standing as keyof typeof summary] += 1;
+      summary[standing as Summed] += 1;
     }
   }
   return summary;

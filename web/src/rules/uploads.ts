@@ -23,9 +23,15 @@ export const ENDINGS = [
 /** For the file picker. */
 export const ACCEPTED = ENDINGS.map(ending => `.${ending}`).join(',');
 
-export type UploadFault = 'kind' | 'large' | 'empty';
+/** How iPads and iPhones save photographs unless they are told otherwise. */
+const APPLE = /\.(heic|heif|hif)$/i;
+
+export type UploadFault = 'kind' | 'heic' | 'large' | 'empty';
 
 export function uploadFault(name: string, bytes: number): UploadFault | undefined {
+  if (APPLE.test(name)) {
+    return 'heic';
+  }
   if (!ENDINGS.some(ending => name.toLowerCase().endsWith(`.${ending}`))) {
     return 'kind';
   }
@@ -44,4 +50,16 @@ export function titleOf(name: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   return (stem || name).slice(0, 300);
+}
+
+/** Characters of the readers that an upload's address may hold (icabinet/server/files.py). */
+const READERS_IN_ADDRESS = 6000;
+
+/** As many of a secret paper's readers as its address holds: at least one, so that it is secret from its first moment. */
+export function readersThatFit(readers: readonly string[]): string[] {
+  let fit = readers.length;
+  while (fit > 1 && JSON.stringify(readers.slice(0, fit)).length > READERS_IN_ADDRESS) {
+    fit -= 1;
+  }
+  return readers.slice(0, fit);
 }

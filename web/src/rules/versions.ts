@@ -1,4 +1,5 @@
-import type { PaperRecord, PlacementRecord, VersionRecord } from '../records';
+import type { InkPlaceRecord, PaperRecord, PlacementRecord, StrokeRecord, VersionRecord } from '../records';
+import type { Shown } from './notes';
 
 type Rows<Row> = ReadonlyMap<string, Row>;
 
@@ -39,4 +40,20 @@ export function toDecide(placements: Rows<PlacementRecord>): [string, PlacementR
       ([one, a], [other, b]) =>
         a.paper.localeCompare(b.paper) || a.from_page - b.from_page || one.localeCompare(other),
     );
+}
+
+/** Pages of own strokes that are to be decided about, by paper and page; where all were erased nothing is. */
+export function inkToDecide(
+  places: Rows<InkPlaceRecord>,
+  ink: readonly Shown<StrokeRecord>[],
+  me: string,
+): InkPlaceRecord[] {
+  const drawn = new Set(
+    ink.filter(({ row }) => row.author === me).map(({ row }) => `${row.version} ${row.page}`),
+  );
+  return [...places.values()]
+    .filter(({ state, from_version, from_page }) => {
+      return state === 'changed' && drawn.has(`${from_version} ${from_page}`);
+    })
+    .sort((a, b) => a.paper.localeCompare(b.paper) || a.from_page - b.from_page);
 }

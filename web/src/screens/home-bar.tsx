@@ -18,13 +18,14 @@ export function HomeBar() {
         <strong>{user?.name}</strong>
         <span class="quiet small">{me.value?.office.name}</span>
       </div>
-      {layout.value === 'phone' ? <Folded /> : <PersonalActs />}
+      {layout.value !== 'phone' && <Places />}
+      <More />
     </header>
   );
 }
 
-/** On a phone one button holds them all: the meetings come first. */
-function Folded() {
+/** What is seldom needed is one tap away; on a phone that holds for the places, too: the meetings come first. */
+function More() {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -40,22 +41,51 @@ function Folded() {
 
 export function PersonalActs() {
   return (
+    <div class="stack">
+      {layout.value === 'phone' && <Places />}
+      <div class="row">
+        <DisplaySettings />
+        <a class="button quiet small" href="#/password">
+          {t().sign.changeHeading}
+        </a>
+        <SignOut />
+      </div>
+    </div>
+  );
+}
+
+/** Where one goes from the list of meetings. */
+function Places() {
+  const role = me.value?.user.role;
+  return (
     <nav class="row">
-      <DisplaySettings />
-      {me.value?.user.role === 'administrator' && (
+      <a class="button quiet small" href="#/calendar">
+        {t().calendar.open}
+      </a>
+      <a class="button quiet small" href="#/documents">
+        {t().documents.open}
+      </a>
+      <a class="button quiet small" href="#/archive">
+        {t().archive.open}
+      </a>
+      <a class="button quiet small" href="#/tasks">
+        {t().tasks.open}
+      </a>
+      {role === 'administrator' && (
         <a class="button quiet small" href="#/people">
           {t().people.open}
         </a>
       )}
-      {me.value?.user.role !== 'member' && (
+      {role !== 'member' && (
+        <a class="button quiet small" href="#/statistics/meetings">
+          {t().statistics.open}
+        </a>
+      )}
+      {role !== 'member' && (
         <a class="button quiet small" href="#/halls">
           {t().halls.open}
         </a>
       )}
-      <a class="button quiet small" href="#/password">
-        {t().sign.changeHeading}
-      </a>
-      <SignOut />
     </nav>
   );
 }

@@ -12,11 +12,24 @@ export interface Screen {
 /** Every screen of a signed-in person. The first that fits the address is shown. */
 export const SCREENS: readonly Screen[] = [
   { path: '/', load: () => import('./meetings') },
+  { path: '/letters', load: () => import('./letters/stuck') },
+  { path: '/calendar', load: () => import('./calendar') },
+  { path: '/documents', load: () => import('./documents') },
+  { path: '/documents/:document', load: () => import('./documents/read') },
+  { path: '/archive', load: () => import('./archive') },
+  { path: '/tasks', load: () => import('./tasks') },
+  { path: '/tasks/:task', load: () => import('./tasks/task') },
   { path: '/password', load: () => import('./password') },
   { path: '/people', load: () => import('./admin') },
   { path: '/halls', load: () => import('./halls') },
   { path: '/check-in/:meeting/:code', load: () => import('./check-in') },
   { path: '/changes/:meeting/:fresh/:old', load: () => import('./changes') },
+  { path: '/statistics/meetings', load: () => import('./statistics') },
+  { path: '/statistics/circulations', load: () => import('./statistics/circulations') },
+  { path: '/statistics/tasks', load: () => import('./statistics/tasks') },
+  { path: '/circulations', load: () => import('./circulations') },
+  { path: '/circulation/:circulation', load: circulation },
+  { path: '/circulation/:circulation/:paper', load: circulation },
   { path: '/meeting/:meeting', load: meeting },
   { path: '/meeting/:meeting/:view', load: meeting },
   { path: '/meeting/:meeting/:view/:paper', load: meeting },
@@ -25,6 +38,11 @@ export const SCREENS: readonly Screen[] = [
 /** One function for all addresses of a meeting: moving between its views keeps it open. */
 function meeting() {
   return import('./meeting');
+}
+
+/** The same for a circulation: an answer that is being written stays while its papers are read. */
+function circulation() {
+  return import('./circulations/circulation');
 }
 
 export type ViewName = 'chair' | 'desk' | 'room';

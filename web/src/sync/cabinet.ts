@@ -45,6 +45,9 @@ const listener: LinkListener = {
     connection.value = 'up';
     void confirm().then(() => outbox.flush());
     subscribeAll();
+    for (const stream of streams.values()) {
+      stream.reconnected();
+    }
     presentAgain();
     keeper?.awake();
   },

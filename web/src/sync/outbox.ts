@@ -12,6 +12,10 @@ export type Patient = Extract<
       | 'note.edit'
       | 'note.share'
       | 'note.remove'
+      | 'ink.draw'
+      | 'ink.erase'
+      | 'ink.replace'
+      | 'ink.share'
       | 'comment.add'
       | 'comment.remove'
       | 'reading.report';
@@ -39,7 +43,7 @@ export interface Drawer {
 }
 
 /**
- * Notes and comments that the server has not acknowledged yet, in the order they were made.
+ * Notes, strokes and comments that the server has not acknowledged yet, in the order they were made.
  * They survive a cold start; an act keeps its key, so that sending twice records once.
  */
 export class Outbox {
@@ -49,7 +53,11 @@ export class Outbox {
   private entries = new Map<string, Waiting>();
   /** Not in the drawer yet; on a tablet that is full they stand in memory only, and are sent from there. */
   private readonly unfiled = new Map<string, Waiting>();
+  /** Taken out, and in the drawer for another moment. */
+  private readonly leaving = new Set<string>();
   private sending: Promise<void> | undefined;
+  /** Something may have come since the sending began. */
+  private asked = false;
   /** Changes of the drawer, one after the other. */
   private filing: Promise<unknown> = Promise.resolve();
 
@@ -71,6 +79,7 @@ export class Outbox {
   close(): void {
     this.user = '';
     this.unfiled.clear();
+    this.leaving.clear();
     this.show(new Map());
   }
 
@@ -82,9 +91,11 @@ export class Outbox {
 
   /** Sends in order; stops at the first act that finds no network. Two tabs never send at once. */
   flush(): Promise<void> {
+    this.asked = true;
     if (!this.sending && this.user) {
       this.sending = alone(() => this.sendAll()).finally(() => {
         this.sending = undefined;
+        return this.asked ? this.flush() : undefined;
       });
     }
     return this.sending ?? Promise.resolve();
@@ -110,19 +121,28 @@ export class Outbox {
     await Promise.all([...this.entries.keys()].map(name => this.remove(name)));
   }
 
-  /** Another tab of the same person changed the box. */
+  /**
+   * Another tab of the same person changed the box. The drawer is read between its changes, never during one: whoever
+   * acts quickly would find an act again that is sent, or lose one that is not.
+   */
   async reread(): Promise<void> {
     const user = this.user;
     if (user) {
+      this.filing = this.filing.then(() => this.readDrawer(user));
       await this.filing;
-      const found = new Map(await this.drawer.all(user).catch(() => [...this.entries]));
-      if (user === this.user) {
-        this.show(new Map([...found, ...this.unfiled]));
-      }
+    }
+  }
+
+  private async readDrawer(user: string): Promise<void> {
+    const found = await this.drawer.all(user).catch(() => [...this.entries]);
+    if (user === this.user) {
+      const there = found.filter(([name]) => !this.leaving.has(name));
+      this.show(new Map([...there, ...this.unfiled]));
     }
   }
 
   private async sendAll(): Promise<void> {
+    this.asked = false;
     await this.reread();
     for (let next = this.next(); next; next = this.next()) {
       const [name, act] = next;
@@ -162,8 +182,12 @@ export class Outbox {
     const left = new Map(this.entries);
     left.delete(name);
     this.unfiled.delete(name);
+    this.leaving.add(name);
     this.show(left);
-    await this.file(user => this.drawer.remove(user, name));
+    await this.file(async user => {
+      await this.drawer.remove(user, name);
+      this.leaving.delete(name);
+    });
   }
 
   private async file(change: (user: string) => Promise<void>): Promise<void> {
@@ -182,11 +206,13 @@ export class Outbox {
 }
 
 let made = 0;
+let latest = 0;
 
-/** Sorts by time, and within a millisecond by the order of the taps. */
+/** Sorts by time, and within a millisecond by the order of the taps; a clock that is put back changes no order. */
 function nameOf({ since, key }: Waiting): string {
   made += 1;
-  return `${String(since).padStart(15, '0')}.${String(made).padStart(6, '0')}.${key}`;
+  latest = Math.max(latest, since);
+  return `${String(latest).padStart(15, '0')}.${String(made).padStart(6, '0')}.${key}`;
 }
 
 /** Holds other tabs of this browser off, where it can (not on plain http: there the keys alone prevent doubles). */

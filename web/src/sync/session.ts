@@ -13,7 +13,7 @@ export interface Me {
   until: number;
   /** For so long a tablet may be read after it last heard from the server. */
   offline_days: number;
-  office: { name: string };
+  office: { name: string; mail: boolean };
   version: string;
 }
 
@@ -107,9 +107,14 @@ function left(): void {
   leave(person.peek() !== null);
 }
 
-/** Forgets the person; `surprise` when the session was ended elsewhere. */
+/**
+ * Forgets the person; `surprise` when the session was ended elsewhere. The server and the other tab may both tell it:
+ * whoever comes second does not unsay the first.
+ */
 export function leave(surprise: boolean): void {
-  endedBySurprise.value = surprise && person.value !== null;
+  if (person.peek() !== null) {
+    endedBySurprise.value = surprise;
+  }
   person.value = null;
   fromMemory.value = false;
   setCsrf('');

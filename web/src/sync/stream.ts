@@ -40,6 +40,9 @@ export type StreamState = 'loading' | 'waiting' | 'live' | 'failed';
 /** A server that does not answer for so long: the reader sees what the tablet keeps; milliseconds. */
 const PATIENCE = 2500;
 
+/** Longer than a tablet takes to come back to a server that is there; milliseconds. */
+const UNHEARD_MS = 20_000;
+
 /** One meeting (or the office) as this person may see it, kept up to date by events. */
 export class Stream {
   readonly records = new Records();
@@ -54,6 +57,8 @@ export class Stream {
   at = 0;
   /** False until a snapshot came, and again after the server asked for a new one. */
   fresh = false;
+
+  private unheard: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly id: string) {}
 
@@ -90,6 +95,17 @@ export class Stream {
     }
   }
 
+  /**
+   * The link is up again, perhaps to a server that was started anew and knows of no presenter. Whoever still presents
+   * says so again; when nobody has after a while, nothing is presented.
+   */
+  reconnected(): void {
+    clearTimeout(this.unheard);
+    this.unheard = setTimeout(() => {
+      this.presented.value = null;
+    }, UNHEARD_MS);
+  }
+
   events(at: number, changes: Change[]): void {
     if (at > this.at) {
       this.records.apply(changes);
@@ -108,6 +124,7 @@ export class Stream {
     } else if (kind === 'reading') {
       this.reading.value = (value as { versions: Record<string, ReadingStep> }).versions;
     } else if (kind === 'page') {
+      clearTimeout(this.unheard);
       this.presented.value = presentedOf(user, value as PresentedPage | { hidden: true } | null);
     }
   }

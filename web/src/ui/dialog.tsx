@@ -9,13 +9,20 @@ export interface DialogProps {
   heading: string;
   onClose: () => void;
   children: ComponentChildren;
-  /** `sheet` slides in from the side that is nearest the thumb; `page` takes as much room as there is. */
-  shape?: 'dialog' | 'sheet' | 'sheet-left' | 'sheet-bottom' | 'page';
+  /** `sheet` slides in from the side that is nearest the thumb; `page` takes as much room as there is; `full` all of the window. */
+  shape?: 'dialog' | 'sheet' | 'sheet-left' | 'sheet-bottom' | 'page' | 'full';
+  /** What is written or chosen in it lives on when it closes: a touch beside it always closes it. */
+  keeps?: boolean;
 }
 
-/** The browser's own modal dialog: focus, Escape and the way back come with it. Rendered means open. */
-export function Dialog({ heading, onClose, children, shape = 'dialog' }: DialogProps) {
+/**
+ * The browser's own modal dialog: focus, Escape and the way back come with it. Rendered means open. A touch beside it
+ * closes it as long as nothing was written or chosen in it that would be lost: a palm on the paper must not take a note
+ * away.
+ */
+export function Dialog({ heading, onClose, children, shape = 'dialog', keeps = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
+  const changed = useRef(false);
   const label = useId();
   useEffect(() => {
     const before = document.activeElement;
@@ -23,7 +30,7 @@ export function Dialog({ heading, onClose, children, shape = 'dialog' }: DialogP
     return () => giveBack(before);
   }, []);
   const closeOnBackdrop = (event: MouseEvent) => {
-    if (event.target === element.current) {
+    if (event.target === element.current && !changed.current) {
       onClose();
     }
   };
@@ -34,6 +41,9 @@ export function Dialog({ heading, onClose, children, shape = 'dialog' }: DialogP
       aria-labelledby={label}
       onClose={onClose}
       onClick={closeOnBackdrop}
+      onInput={event => {
+        changed.current ||= !keeps && !(event.target as Element).matches('[type=search]');
+      }}
     >
       <div class="dialog-body">
         <div class="dialog-head">

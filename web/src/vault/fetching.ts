@@ -1,4 +1,5 @@
 import { Watch } from '../paper/download';
+import { leavesAddress } from '../paper/leaves';
 import { PaperProblem } from '../paper/problems';
 import { PIECE, type Shelf, type Volume } from './shelf';
 
@@ -33,7 +34,7 @@ export class Fetching {
   ) {}
 
   /** Raises Later, NotForUs, Full, or AbortError; may be called again after Later. */
-  async run(signal: AbortSignal): Promise<void> {
+  async run(signal: AbortSignal, rough = false): Promise<void> {
     this.volume ??= await this.shelf.volume(this.meeting, this.version);
     let number = this.volume ? await this.shelf.firstMissing(this.volume) : 0;
     while (!this.volume || number < this.volume.pieces) {
@@ -43,6 +44,26 @@ export class Fetching {
       } else {
         number = 0;
       }
+    }
+    if (!this.shelf.hasLeaves(this.version, rough)) {
+      await this.fetchLeaves(signal, rough);
+    }
+  }
+
+  private async fetchLeaves(signal: AbortSignal, rough: boolean): Promise<void> {
+    const address = leavesAddress(this.url, rough);
+    const watch = new Watch(signal, SILENCE_MS);
+    try {
+      const response = address ? await fetch(address, { headers: AHEAD, signal: watch.signal }) : null;
+      if (response && isBusy(response)) {
+        throw new Later(Number(response.headers.get('Retry-After')) || null);
+      }
+      const content = response?.ok ? joined(await partsOf(response, watch)) : null;
+      await this.shelf.putLeaves(this.version, content, rough);
+    } catch (problem) {
+      throw signal.aborted || !isNetwork(problem) ? problem : new Later();
+    } finally {
+      watch.stop();
     }
   }
 
@@ -70,7 +91,7 @@ export class Fetching {
       headers['If-Range'] = this.volume.tag;
     }
     const response = await fetch(this.url, { headers, signal, cache: 'no-store' });
-    if (response.status === 503 || response.status === 429 || response.status >= 500) {
+    if (isBusy(response)) {
       throw new Later(Number(response.headers.get('Retry-After')) || null);
     }
     if (response.status === 416) {
@@ -104,11 +125,7 @@ export class Fetching {
   }
 
   private async receive(number: number, response: Response, watch: Watch): Promise<void> {
-    const reader = response.body!.getReader();
-    for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      watch.heard();
-      this.begun.push(step.value);
-    }
+    await partsOf(response, watch, this.begun);
     const volume = this.volume!;
     const wanted = Math.min(PIECE, volume.size - number * PIECE);
     const piece = joined(this.begun);
@@ -118,6 +135,20 @@ export class Fetching {
     await this.shelf.put(volume, number, piece);
     this.begun = [];
   }
+}
+
+/** Adds what comes to `parts`, which keep what was there when it breaks off. */
+async function partsOf(response: Response, watch: Watch, parts: Bytes[] = []): Promise<Bytes[]> {
+  const reader = response.body!.getReader();
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    watch.heard();
+    parts.push(step.value);
+  }
+  return parts;
+}
+
+function isBusy({ status }: Response): boolean {
+  return status === 429 || status >= 500;
 }
 
 /** `fetch` and its body raise TypeError when the network breaks, and the watch's reason after a silence. */

@@ -3,7 +3,8 @@
 import { get } from '../sync/api';
 import { serverNow } from '../sync/clock';
 import type { Me } from '../sync/session';
-import { Keeper, type Seen } from './keeper';
+import { Keeper, MINE, type Seen } from './keeper';
+import { asSeen, type Kept } from './mine';
 import type { Dated } from './rules';
 import { canKeep } from './safe';
 import { PIECE } from './shelf';
@@ -17,8 +18,12 @@ export let keeper: Keeper | null = canKeep() ? makeKeeper() : null;
 function makeKeeper(): Keeper {
   return new Keeper({
     cards: async () => (await get<{ meetings: (Dated & object)[] }>('/api/meetings')).meetings,
-    meeting: id => get<Seen>(`/api/streams/${encodeURIComponent(id)}`),
-    address: version => `/api/versions/${encodeURIComponent(version)}/reading`,
+    meeting: async id =>
+      id === MINE
+        ? asSeen(await get<Kept>('/api/documents'))
+        : get<Seen>(`/api/streams/${encodeURIComponent(id)}`),
+    address: (version, meeting) =>
+      `/api/${meeting === MINE ? 'documents' : 'versions'}/${encodeURIComponent(version)}/reading`,
     now: serverNow,
   });
 }
@@ -32,6 +37,24 @@ export function keepNothing(): void {
 export async function keptPaper(url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const version = versionAt(url);
   return version === null ? undefined : keeper?.shelf.read(version).catch(() => undefined);
+}
+
+/** What is fetched ahead rests while somebody waits for this. */
+export async function inFront<Result>(work: () => Promise<Result>): Promise<Result> {
+  const over = keeper?.queue.giveWay();
+  try {
+    return await work();
+  } finally {
+    over?.();
+  }
+}
+
+/** The leaves of the paper at this address, when they lie on this tablet and are not older than wanted. */
+export async function keptLeaves(url: string, rough: boolean): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const version = versionAt(url);
+  return version !== null && keeper?.shelf.hasLeaves(version, rough)
+    ? keeper.shelf.readLeaves(version).catch(() => undefined)
+    : undefined;
 }
 
 /** A paper that was just fetched to be read need not be fetched again to be kept. */
@@ -73,7 +96,7 @@ async function put(
 }
 
 function versionAt(url: string): string | null {
-  const found = /^\/api\/versions\/([^/]+)\/reading$/.exec(url);
+  const found = /^\/api\/(?:versions|documents)\/([^/]+)\/reading$/.exec(url);
   return found ? decodeURIComponent(found[1]!) : null;
 }
 
@@ -127,6 +150,18 @@ export async function wipeAll(): Promise<void> {
 
 export async function keptCards<Card>(): Promise<{ cards: Card[]; at: number } | undefined> {
   return keeper?.people.cards<Card>().catch(() => undefined);
+}
+
+/** The list of one's own documents, which has just come; files of those that are gone leave the tablet. */
+export async function sawMine(kept: Kept): Promise<void> {
+  await keeper?.saw(MINE, asSeen(kept));
+}
+
+/** The list as it was last, and when. */
+export async function keptMine(): Promise<{ kept: Kept; at: number } | undefined> {
+  const found = await keeper?.meetings.kept(MINE, serverNow()).catch(() => undefined);
+  const kept = found?.records.list?.[MINE] as Kept | undefined;
+  return found && kept ? { kept, at: found.at } : undefined;
 }
 
 async function quietly(work: (keeper: Keeper) => Promise<unknown>): Promise<void> {

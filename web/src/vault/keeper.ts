@@ -12,7 +12,7 @@ import { Shelf } from './shelf';
 export interface Source {
   cards(): Promise<(Dated & object)[]>;
   meeting(id: string): Promise<Seen>;
-  address(version: string): string;
+  address(version: string, meeting: string): string;
   now(): number;
 }
 
@@ -22,6 +22,8 @@ export interface Seen {
   records: Record<string, Record<string, unknown>>;
 }
 
+/** People's own documents are kept as if they were one more meeting, which comes after the others. */
+export const MINE = 'mine';
 const LOOK_AGAIN_MS = 10 * 60_000;
 /** 300 tablets that hear of a paper in the same moment do not all ask for it in the same moment. */
 const JITTER_MS = 4000;
@@ -55,7 +57,7 @@ export class Keeper {
     this.shelf = new Shelf(safe);
     this.people = new People(safe);
     this.meetings = new Meetings(safe);
-    this.queue = new Queue(this.shelf, version => source.address(version));
+    this.queue = new Queue(this.shelf, (version, meeting) => source.address(version, meeting));
   }
 
   /** After signing in, or after a start without the server. `days`: how long a meeting may be read offline. */
@@ -188,11 +190,11 @@ export class Keeper {
       await this.wipeExpired();
       const cards = await this.source.cards();
       await this.people.keepCards(cards, this.source.now());
-      await this.forgetOthers(new Set(cards.map(({ id }) => id)));
-      const near = nearest(cards, this.source.now());
-      this.order = near.map(({ id }) => id);
+      await this.forgetOthers(new Set([...cards.map(({ id }) => id), MINE]));
+      const near = [...nearest(cards, this.source.now()).map(({ id }) => id), MINE];
+      this.order = near;
       this.lookedAt = this.source.now();
-      for (const { id } of near) {
+      for (const id of near) {
         if (this.lookedAt - (this.seenAt.get(id) ?? 0) > LOOK_AGAIN_MS) {
           await this.saw(id, await this.source.meeting(id));
         }

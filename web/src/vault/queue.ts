@@ -9,8 +9,12 @@ import type { Shelf } from './shelf';
 const TOGETHER = 2;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
+/** What somebody waits for often comes in steps: a moment between two of them is no end. */
+const BREATH_MS = 200;
 /** Some room is left for the rest of the program. */
 const SPARE_BYTES = 4 * 1024 * 1024;
+/** Why a fetching was broken off that goes on later where it stopped. */
+const GAVE_WAY = new DOMException('somebody waits for a paper', 'AbortError');
 
 export class Queue {
   /** Versions for which there is no room on this tablet. */
@@ -19,13 +23,14 @@ export class Queue {
   private readonly refused = new Set<string>();
   private readonly running = new Map<string, AbortController>();
   private readonly begun = new Map<string, Fetching>();
+  private inFront = 0;
   private tries = 0;
   private restingUntil = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly shelf: Shelf,
-    private readonly addressOf: (version: string) => string,
+    private readonly addressOf: (version: string, meeting: string) => string,
   ) {}
 
   /** In the order of their importance; takes the place of what was wanted before. */
@@ -56,6 +61,21 @@ export class Queue {
     this.go();
   }
 
+  /** Somebody waits in front of the tablet: nothing is fetched ahead until the function returned is called. */
+  giveWay(): () => void {
+    this.inFront += 1;
+    for (const abort of this.running.values()) {
+      abort.abort(GAVE_WAY);
+    }
+    let over = false;
+    return () => {
+      this.inFront -= over ? 0 : 1;
+      over = true;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.go(), BREATH_MS);
+    };
+  }
+
   stop(): void {
     clearTimeout(this.timer);
     this.want([]);
@@ -71,7 +91,7 @@ export class Queue {
       this.timer = setTimeout(() => this.go(), pause);
       return;
     }
-    while (this.running.size < TOGETHER) {
+    while (this.running.size < TOGETHER && this.inFront === 0) {
       const next = this.next();
       if (!next) {
         return;
@@ -82,26 +102,26 @@ export class Queue {
 
   private next(): Wanted | undefined {
     return this.wanted.find(
-      ({ version }) =>
+      ({ version, rough }) =>
         !(
           this.running.has(version) ||
           this.refused.has(version) ||
           this.tooLarge.peek().has(version) ||
-          this.shelf.isWhole(version)
+          (this.shelf.isWhole(version) && this.shelf.hasLeaves(version, rough))
         ),
     );
   }
 
   private async fetch(wanted: Wanted): Promise<void> {
-    const { meeting, version } = wanted;
+    const { meeting, version, rough } = wanted;
     const abort = new AbortController();
     const fetching =
-      this.begun.get(version) ?? new Fetching(this.shelf, meeting, version, this.addressOf(version));
+      this.begun.get(version) ?? new Fetching(this.shelf, meeting, version, this.addressOf(version, meeting));
     this.begun.set(version, fetching);
     this.running.set(version, abort);
     try {
       await this.makeRoom(wanted);
-      await fetching.run(abort.signal);
+      await fetching.run(abort.signal, rough);
       this.begun.delete(version);
       this.tries = 0;
     } catch (problem) {
@@ -114,7 +134,9 @@ export class Queue {
 
   private async failed({ meeting, version }: Wanted, problem: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) {
-      this.begun.delete(version);
+      if (signal.reason !== GAVE_WAY) {
+        this.begun.delete(version);
+      }
     } else if (problem instanceof Full) {
       this.tooLarge.value = new Set(this.tooLarge.peek()).add(version);
       this.begun.delete(version);

@@ -15,6 +15,8 @@ export interface Wanted {
   version: string;
   /** Bytes of the original; the PDF for reading is of the same order. */
   size: number;
+  /** The letters of its scanned pages are still being recognised. */
+  rough: boolean;
 }
 
 /** So many meetings are kept complete: the one that runs, and those that come next. */
@@ -59,7 +61,7 @@ export function wantedOf(
     .filter(mayBeKept)
     .map(({ version }) => ({ version, row: versions.get(version) }))
     .filter(({ row }) => row?.state === 'ready')
-    .map(({ version, row }) => ({ meeting, version, size: row!.size }));
+    .map(({ version, row }) => ({ meeting, version, size: row!.size, rough: (row!.work ?? '') !== '' }));
 }
 
 /** Meetings whose papers are fetched ahead, the nearest first: what runs, then what begins soonest. */

@@ -17,11 +17,16 @@ export interface Volume {
   pieces: number;
 }
 
+/** What lies here of a paper's leaves: nothing yet, the word that there are none, or those of before or after the
+ * recognising of scanned letters. */
+export type LeavesHere = 'no' | 'none' | 'rough' | 'fine';
+
 /** How much of a paper lies here. */
 export interface Standing {
   meeting: string;
   have: number;
   pieces: number;
+  leaves: LeavesHere;
 }
 
 const BEGINNING = 'paper/';
@@ -39,7 +44,9 @@ export class Shelf {
       const volume = await this.safe.getValue<Volume>(space, 'volume');
       if (volume) {
         const { meeting, version, pieces } = volume;
-        found.set(version, { meeting, pieces, have: (await this.safe.names(space, 'piece/')).length });
+        const have = (await this.safe.names(space, 'piece/')).length;
+        const leaves = (await this.safe.getValue<LeavesHere>(space, 'leaves-state')) ?? 'no';
+        found.set(version, { meeting, pieces, have, leaves });
       } else {
         await this.safe.wipe(space);
       }
@@ -56,6 +63,35 @@ export class Shelf {
   isWhole(version: string): boolean {
     const standing = this.standing.peek().get(version);
     return standing !== undefined && standing.have === standing.pieces;
+  }
+
+  /** False as long as the server may have leaves that are not here. */
+  hasLeaves(version: string, rough: boolean): boolean {
+    const here = this.standing.peek().get(version)?.leaves ?? 'no';
+    return here === 'fine' || here === 'none' || (here === 'rough' && rough);
+  }
+
+  /** `null`: the server has none. Raises Full. Nothing is written of a paper that was taken away meanwhile. */
+  async putLeaves(version: string, content: Bytes | null, rough: boolean): Promise<void> {
+    const standing = this.standing.peek().get(version);
+    if (!standing) {
+      return;
+    }
+    const space = spaceOf(standing.meeting, version);
+    const leaves = content === null ? 'none' : rough ? 'rough' : 'fine';
+    if (content) {
+      await this.safe.put(space, 'leaves', content);
+    }
+    await this.safe.putValue(space, 'leaves-state', leaves);
+    const now = this.standing.peek().get(version);
+    if (now) {
+      this.standing.value = new Map(this.standing.peek()).set(version, { ...now, leaves });
+    }
+  }
+
+  async readLeaves(version: string): Promise<Bytes | undefined> {
+    const meeting = this.standing.peek().get(version)?.meeting;
+    return meeting === undefined ? undefined : this.safe.get(spaceOf(meeting, version), 'leaves');
   }
 
   volume(meeting: string, version: string): Promise<Volume | undefined> {
@@ -132,7 +168,8 @@ export class Shelf {
   }
 
   private stand({ meeting, version, pieces }: Volume, have: number): void {
-    this.standing.value = new Map(this.standing.peek()).set(version, { meeting, pieces, have });
+    const leaves = this.standing.peek().get(version)?.leaves ?? 'no';
+    this.standing.value = new Map(this.standing.peek()).set(version, { meeting, pieces, have, leaves });
   }
 }
 

@@ -29,6 +29,12 @@ test('words over a line end are found, and a hit tells its page and what stands 
   });
 });
 
+test('what stands around a hit is cut between words', () => {
+  const [hit] = hitsOn(1, `${'trước '.repeat(20)}kế hoạch${' phía sau'.repeat(20)}`, 'ke hoach');
+  expect(hit!.context[0]).toMatch(/^… (trước )+$/);
+  expect(hit!.context[2]).toMatch(/^( phía sau)+( phía)? …$/);
+});
+
 test('less than two letters find nothing', () => {
   expect(findAll(TEXT, 'b')).toEqual([]);
   expect(findAll(TEXT, '  ')).toEqual([]);

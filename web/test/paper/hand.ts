@@ -10,8 +10,28 @@ export async function drawn(tab: Page, page = 1): Promise<void> {
   await tab.waitForSelector(`.paper-page[data-page="${page}"][data-drawn]`, { timeout: 20_000 });
 }
 
+/** Waits until a page has stood where it is for some frames: nobody points at what still moves. */
+export async function settled(tab: Page, page = 1): Promise<void> {
+  await tab.evaluate(
+    async ([number, frames]) => {
+      const place = () => {
+        const leaf = document.querySelector(`.paper-page[data-page="${number}"]`)?.getBoundingClientRect();
+        return leaf && `${leaf.left} ${leaf.top} ${leaf.width}`;
+      };
+      for (let before = place(), same = 0; same < frames; ) {
+        await new Promise(requestAnimationFrame);
+        const now = place();
+        same = now !== undefined && now === before ? same + 1 : 0;
+        before = now;
+      }
+    },
+    [page, 6] as const,
+  );
+}
+
 /** The middle of a word's first letter as it lies in the window; `nth` counts its occurrences on the page from 0. */
-export function wordAt(tab: Page, page: number, word: string, nth = 0): Promise<Point> {
+export async function wordAt(tab: Page, page: number, word: string, nth = 0): Promise<Point> {
+  await settled(tab, page);
   return tab.evaluate(
     ([number, text, skip]) => {
       const layer = document.querySelector(`.paper-page[data-page="${number}"] .textLayer`)!;

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 
 const SENTENCES = [
@@ -34,6 +35,27 @@ export async function printPacket(browser: Browser, pages: number): Promise<Buff
   const bytes = await tab.pdf({ preferCSSPageSize: true, tagged: true });
   await tab.close();
   return bytes;
+}
+
+/** One red dot as WebP. */
+const RED_DOT =
+  'UklGRjwAAABXRUJQVlA4IDAAAADQAQCdASoBAAEAAUAmJaACdLoB+AADsAD+8ut//NgVzXPv9//S4P0uD9Lg/9KQAAA=';
+
+export interface TestLeaf {
+  width: number;
+  height: number;
+  text: string;
+  words?: number[];
+}
+
+/** The file that the server sends beside a PDF (icabinet/jobs/leaves.py), with a red dot as every page's picture. */
+export function leavesOf(pages: TestLeaf[]): Buffer {
+  const picture = Buffer.from(RED_DOT, 'base64');
+  const told = pages.map(page => ({ ...page, picture: picture.length }));
+  const head = gzipSync(JSON.stringify({ pages: told }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, ...pages.map(() => picture)]);
 }
 
 /** Eight by eight dark red dots, compressed as JPEG 2000 (what scanners write). */

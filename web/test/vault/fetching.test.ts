@@ -21,6 +21,8 @@ beforeEach(() => {
   safe = new Safe(`fetching-${made}`);
   shelf = new Shelf(safe);
   asked = [];
+  leavesAsked = [];
+  leavesStatus = 200;
 });
 
 afterEach(() => {
@@ -28,10 +30,23 @@ afterEach(() => {
   server?.close();
 });
 
+let leavesAsked: string[] = [];
+let leavesStatus = 200;
+
+function answerLeaves(request: IncomingMessage, response: ServerResponse): void {
+  leavesAsked.push(request.url ?? '');
+  const headers = leavesStatus === 503 ? { 'Retry-After': '5' } : {};
+  response.writeHead(leavesStatus, headers).end(`leaves ${leavesAsked.length}`);
+}
+
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 async function serve(answer: Answer): Promise<string> {
   server = createServer((request, response) => {
+    if (request.url?.includes('/leaves')) {
+      answerLeaves(request, response);
+      return;
+    }
     asked.push(request.headers.range ?? '');
     answer(request, response);
   }).listen(0, '127.0.0.1');
@@ -93,7 +108,7 @@ test('after a cold start only the missing pieces are asked for', async () => {
   await expect(new Fetching(shelf, 'm1', 'v1', url).run(never)).rejects.toBeInstanceOf(Later);
   shelf = new Shelf(new Safe(`fetching-${made}`));
   await shelf.look();
-  expect(shelf.standing.value.get('v1')).toEqual({ meeting: 'm1', pieces: 3, have: 1 });
+  expect(shelf.standing.value.get('v1')).toEqual({ meeting: 'm1', pieces: 3, have: 1, leaves: 'no' });
   await new Fetching(shelf, 'm1', 'v1', url).run(never);
   expect(asked.filter(range => range.startsWith('bytes=0-'))).toHaveLength(1);
   expect((await kept())?.equals(FILE)).toBe(true);
@@ -145,11 +160,70 @@ test('two papers at a time, in the order of their importance', async () => {
     waiting.push(response);
   });
   const queue = new Queue(shelf, version => url.replace('v1', version));
-  queue.want(['v3', 'v1', 'v2'].map(version => ({ meeting: 'm1', version, size: 10 })));
+  queue.want(['v3', 'v1', 'v2'].map(version => ({ meeting: 'm1', version, size: 10, rough: false })));
   await expect.poll(() => order.length).toBe(2);
   expect(order).toEqual(['/api/versions/v3/reading', '/api/versions/v1/reading']);
   waiting[0]!.writeHead(206, { ETag: '"1"', 'Content-Range': 'bytes 0-2/3' }).end('abc');
   await expect.poll(() => order.length).toBe(3);
   expect(order[2]).toBe('/api/versions/v2/reading');
+  queue.stop();
+});
+
+test('the leaves come after the paper, and once more when the letters of its scans are known', async () => {
+  const url = await serve((request, response) => send(request, response));
+  const fetching = new Fetching(shelf, 'm1', 'v1', url);
+  await fetching.run(never, true);
+  await fetching.run(never, true);
+  expect(leavesAsked).toEqual(['/api/versions/v1/leaves?rough=1']);
+  expect(shelf.hasLeaves('v1', true)).toBe(true);
+  expect(shelf.hasLeaves('v1', false)).toBe(false);
+  shelf = new Shelf(new Safe(`fetching-${made}`));
+  await shelf.look();
+  await new Fetching(shelf, 'm1', 'v1', url).run(never, false);
+  expect(leavesAsked).toEqual(['/api/versions/v1/leaves?rough=1', '/api/versions/v1/leaves']);
+  expect(new TextDecoder().decode(await shelf.readLeaves('v1'))).toBe('leaves 2');
+  expect(asked).toHaveLength(3);
+});
+
+test('a paper without leaves is whole all the same; while the server is busy they are waited for', async () => {
+  const url = await serve((request, response) => send(request, response));
+  leavesStatus = 503;
+  const fetching = new Fetching(shelf, 'm1', 'v1', url);
+  await expect(fetching.run(never)).rejects.toMatchObject({ seconds: 5 });
+  expect(shelf.isWhole('v1')).toBe(true);
+  leavesStatus = 404;
+  await fetching.run(never);
+  expect(shelf.hasLeaves('v1', false)).toBe(true);
+  expect(await shelf.readLeaves('v1')).toBeUndefined();
+});
+
+test('who waits in front of the tablet comes first; what was begun goes on from its byte afterwards', async () => {
+  let held: ServerResponse | undefined;
+  const url = await serve((request, response) => {
+    if (asked.length > 1) {
+      send(request, response);
+      return;
+    }
+    held = response;
+    const range = `bytes 0-${PIECE - 1}/${FILE.length}`;
+    response.writeHead(206, { ETag: '"1"', 'Content-Length': PIECE, 'Content-Range': range });
+    response.write(FILE.subarray(0, 70_000));
+  });
+  const queue = new Queue(shelf, () => url);
+  queue.want([{ meeting: 'm1', version: 'v1', size: FILE.length, rough: false }]);
+  await expect.poll(() => shelf.standing.value.has('v1')).toBe(true);
+  await new Promise(resolve => setTimeout(resolve, 300)); // the bytes are on their way
+  const broken = new Promise(resolve => held?.once('close', resolve));
+  const over = queue.giveWay();
+  const another = queue.giveWay();
+  await broken;
+  over();
+  over();
+  queue.again();
+  expect(asked).toHaveLength(1);
+  another();
+  await expect.poll(() => shelf.isWhole('v1'), { timeout: 5000 }).toBe(true);
+  expect(asked[1]).toMatch(/^bytes=[1-9]\d*-1048575$/);
+  expect((await kept())?.equals(FILE)).toBe(true);
   queue.stop();
 });

@@ -29,7 +29,9 @@ test('only papers that were published and can be read are kept', () => {
     ['v3', ready],
     ['v4', { ...ready, state: 'processing' } as VersionRecord],
   ]);
-  expect(wantedOf('m1', papers, versions)).toEqual([{ meeting: 'm1', version: 'v1', size: 100 }]);
+  expect(wantedOf('m1', papers, versions)).toEqual([
+    { meeting: 'm1', version: 'v1', size: 100, rough: false },
+  ]);
   expect(mayBeKept(paper('v1', 'recalled'))).toBe(false);
 });
 

@@ -52,6 +52,8 @@ export const comments: Dictionary['comments'] = {
   none: 'No comments on this paper yet.',
   write: 'Your comment',
   hint: 'Everybody in the meeting can read it.',
+  record: 'Please put it into the minutes',
+  recorded: 'For the minutes',
   send: 'Send',
   remove: 'Delete this comment?',
 };

@@ -12,6 +12,7 @@ export const sealed: Dictionary['sealed'] = {
   copied: 'Code copied',
   notCopied: 'It could not be copied. Please note the code down by hand.',
   find: 'Find my ballot',
+  hide: 'Close the list of ballots',
   loading: 'Loading the ballots…',
   found: 'The ballot with this code',
   typed: 'Type the code you noted down',

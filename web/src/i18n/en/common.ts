@@ -17,6 +17,7 @@ export const common: Dictionary['common'] = {
   menu: 'More',
   none: 'None yet',
   failed: 'Could not be loaded',
+  fromTo: (first: string, last: string) => `From ${first} to ${last}`,
   formerMember: 'Somebody no longer in the meeting',
   notFound: 'There is no such page.',
   toMeetings: 'To the list of meetings',

@@ -4,12 +4,15 @@ export const desk: Dictionary['desk'] = {
   sections: 'Sections',
   section: {
     prepare: 'Prepare',
+    letters: 'Invitations',
     papers: 'Papers',
     attendance: 'Attendance',
     seats: 'Seats',
     voices: 'Speakers',
     votes: 'Votes',
     minutes: 'Minutes',
+    official: 'Documents',
+    tasks: 'Tasks',
     screen: 'Big screen',
   },
   facts: 'Meeting',
@@ -79,8 +82,9 @@ export const papers: Dictionary['papers'] = {
   warnings: 'Note',
   faults: {
     kind: 'Only PDF, Word, Excel, PowerPoint, OpenDocument and pictures (JPEG, PNG, TIFF). Please save the file in one of these forms.',
+    heic: 'HEIC pictures of iPads and iPhones cannot be read. Choose Settings, Camera, Formats, Most Compatible and take it again, or save it as JPEG.',
     large: 'The file is larger than 100 MB. Please compress pictures or split it.',
-    empty: 'The file is empty.',
+    empty: 'The file is empty. Please open the original, check it, and choose it again.',
   },
   again: 'Send again',
   discard: 'Discard',
@@ -99,6 +103,7 @@ export const papers: Dictionary['papers'] = {
   removeDetail: 'It has not been published; nobody has read it.',
   bar: (ready, published, processing) =>
     `${published} published · ${ready} ready · ${processing} being prepared`,
+  unreadable: count => `${count} cannot be read`,
 };
 
 export const rollCall: Dictionary['rollCall'] = {
@@ -134,6 +139,7 @@ export const minutes: Dictionary['minutes'] = {
   live: 'The minutes write themselves from what happens.',
   refreshing: 'Updating…',
   event: (time, number) => `${time} · event ${number}`,
+  taskEvent: (time, number) => `${time} · register of tasks ${number}`,
   events: count => `${count} events`,
   conclude: 'Write a conclusion',
   edit: 'Edit this paragraph',

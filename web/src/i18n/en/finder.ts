@@ -21,6 +21,7 @@ export const finder: Dictionary['finder'] = {
   night: 'Night reading',
   nightHint: 'Pages are dimmed; seals and pictures keep their colours.',
   beside: 'Two papers side by side',
+  noOther: 'The meeting has no other paper to put beside this one.',
   second: title => `Paper beside: ${title}`,
   swap: 'Swap the two papers',
   closeSecond: 'Close the paper beside',

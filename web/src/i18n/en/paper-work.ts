@@ -1,6 +1,7 @@
 import type { Dictionary } from '..';
 
 export const paperWork: Dictionary['paperWork'] = {
+  notPublished: 'Not published',
   mustRead: 'Read before the meeting',
   setMustRead: title => `To be read before: ${title}`,
   up: title => `Move up: ${title}`,
@@ -32,12 +33,6 @@ export const secrecy: Dictionary['secrecy'] = {
   explain:
     'Only those chosen and the secretaries see the paper. It is viewed on the screen, not downloaded, not kept on the device and not shown on big screens; every page carries the reader’s name and the time.',
   on: 'Make this paper secret',
-  roles: { chair: 'The chair', delegate: 'All delegates', guest: 'All guests' },
-  byRole: 'By role',
-  byUnit: 'By unit',
-  byPerson: 'Single people',
-  find: 'Search by name or unit',
-  chosen: count => `${count} chosen`,
   nobody: 'Please choose at least one person, unit or role.',
   save: 'Save',
   opened: (people, times) => `Opened by ${people}, ${times} times`,
@@ -71,6 +66,7 @@ export const requests: Dictionary['requests'] = {
   read: 'View',
   approve: 'Approve',
   sendBack: 'Send back',
+  instead: 'Hand in for them',
   sendBackQuestion: title => `Send “${title}” back?`,
   reason: 'Why it is sent back',
   withdraw: 'Withdraw',
@@ -102,5 +98,6 @@ export const placing: Dictionary['placing'] = {
   },
   leaveOut: file => `Leave out ${file}`,
   send: count => `Upload ${count} papers`,
+  refused: count => `${count} files cannot be uploaded. Please take them off the list, then upload again.`,
   missing: count => `${count} files have no place yet.`,
 };

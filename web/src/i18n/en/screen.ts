@@ -14,6 +14,7 @@ export const bigScreen: Dictionary['bigScreen'] = {
   next: name => `Next: ${name}`,
   voting: 'Vote open',
   counted: 'Have voted',
+  byHand: count => `${count} of them counted by hand`,
   closed: 'The vote is closed, the result follows',
   result: 'Result of the vote',
   paused: 'The meeting is in recess',

@@ -20,6 +20,7 @@ export const tallies: Dictionary['tallies'] = {
   picksWrong: (least, most) => `The votes in all must be ${least} to ${most}. Please check.`,
   counted: (kind, ballots) => `${kind}: ${ballots}`,
   part: (label, number) => `${label} ${number}`,
+  partOfEach: (label, counts) => `${label}: ${counts}`,
   enteredBy: (name, time) => `entered by ${name} at ${time}`,
   waiting: 'Waits for a second person',
   confirmedBy: name => `confirmed by ${name}`,

@@ -5,6 +5,8 @@ export const versions: Dictionary['versions'] = {
   reading: number => `Reading version ${number}.`,
   newer: number => `There is a version ${number} of this paper.`,
   open: 'Open',
+  changesIn: (number: number) => `See changes in version ${number}`,
+  toUsed: 'To the version in use',
   seeChanges: 'See changes',
   older: number => `This is version ${number}; there is a newer one.`,
   toNewest: 'To the newest',
@@ -18,6 +20,10 @@ export const versions: Dictionary['versions'] = {
   useQuestion: (title, number) => `Publish version ${number} of “${title}”?`,
   useDetail:
     'Every tablet will be told. The old version stays readable for notes and comparison. This cannot be undone; another version can be added.',
+  useDraftQuestion: (title, number) => `Use version ${number} of “${title}”?`,
+  useDraftDetail:
+    'The paper is not published, so nobody is told. There is no way back to the version before, only to another one.',
+  usedDraft: number => `Version ${number} is in use; the paper is not published.`,
   used: number => `Version ${number} is published.`,
   remove: 'Remove this version',
   removeQuestion: number => `Remove the waiting version ${number}?`,

@@ -56,13 +56,15 @@ export const comments = {
   none: 'Chưa có ý kiến nào về tài liệu này.',
   write: 'Ý kiến của đại biểu',
   hint: 'Mọi người trong cuộc họp đều đọc được.',
+  record: 'Đề nghị ghi vào biên bản',
+  recorded: 'Đề nghị ghi biên bản',
   send: 'Gửi ý kiến',
   remove: 'Xoá ý kiến này?',
 };
 
 export const notes = {
   heading: 'Ghi chú',
-  none: 'Chưa có ghi chú. Chọn “Đánh dấu” rồi kéo trên đoạn văn bản.',
+  none: 'Chưa có ghi chú. Chọn “Đánh dấu” rồi kéo trên đoạn văn bản, hoặc “Vẽ” để viết tay.',
   fresh: 'Ghi chú mới',
   edit: 'Ghi chú',
   passage: 'Đoạn đã đánh dấu',

@@ -11,6 +11,7 @@ export const sealed = {
   copied: 'Đã chép mã',
   notCopied: 'Không chép được. Xin ghi lại mã bằng tay.',
   find: 'Tìm lá phiếu của tôi',
+  hide: 'Đóng danh sách lá phiếu',
   loading: 'Đang tải các lá phiếu…',
   found: 'Lá phiếu mang mã này',
   typed: 'Nhập mã phiếu đã ghi lại',

@@ -15,6 +15,7 @@ export const common = {
   menu: 'Mục khác',
   none: 'Chưa có',
   failed: 'Không tải được',
+  fromTo: (first: string, last: string) => `Từ ${first} đến ${last}`,
   formerMember: 'Người không còn trong cuộc họp',
   notFound: 'Không tìm thấy trang này.',
   toMeetings: 'Về danh sách cuộc họp',

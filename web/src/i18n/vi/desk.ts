@@ -2,12 +2,15 @@ export const desk = {
   sections: 'Các phần việc',
   section: {
     prepare: 'Chuẩn bị',
+    letters: 'Giấy mời',
     papers: 'Tài liệu',
     attendance: 'Điểm danh',
     seats: 'Chỗ ngồi',
     voices: 'Phát biểu',
     votes: 'Biểu quyết',
     minutes: 'Biên bản',
+    official: 'Văn bản',
+    tasks: 'Nhiệm vụ',
     screen: 'Màn hình lớn',
   },
   facts: 'Cuộc họp',
@@ -78,8 +81,9 @@ export const papers = {
   warnings: 'Lưu ý',
   faults: {
     kind: 'Chỉ nhận PDF, Word, Excel, PowerPoint, OpenDocument và ảnh (JPEG, PNG, TIFF). Hãy lưu tệp sang một trong các dạng này.',
+    heic: 'Ảnh HEIC của iPad, iPhone chưa đọc được. Vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại, hoặc lưu ảnh thành JPEG.',
     large: 'Tệp lớn hơn 100 MB. Hãy nén ảnh hoặc chia tệp.',
-    empty: 'Tệp không có nội dung.',
+    empty: 'Tệp không có nội dung. Hãy mở tệp gốc kiểm tra rồi chọn lại.',
   },
   again: 'Gửi lại',
   discard: 'Bỏ',
@@ -98,6 +102,7 @@ export const papers = {
   removeDetail: 'Tài liệu chưa phát hành, chưa ai đọc.',
   bar: (ready: number, published: number, processing: number) =>
     `${published} đã phát hành · ${ready} sẵn sàng · ${processing} đang chuẩn bị`,
+  unreadable: (count: number) => `${count} không đọc được`,
 };
 
 export const rollCall = {
@@ -133,6 +138,7 @@ export const minutes = {
   live: 'Biên bản tự ghi theo diễn biến cuộc họp.',
   refreshing: 'Đang cập nhật…',
   event: (time: string, number: number) => `${time} · sự kiện ${number}`,
+  taskEvent: (time: string, number: number) => `${time} · sổ nhiệm vụ ${number}`,
   events: (count: number) => `${count} sự kiện`,
   conclude: 'Ghi kết luận',
   edit: 'Sửa đoạn này',

@@ -20,6 +20,7 @@ export const finder = {
   night: 'Đọc ban đêm',
   nightHint: 'Trang giấy tối đi, con dấu và ảnh giữ nguyên màu.',
   beside: 'Mở hai tài liệu cạnh nhau',
+  noOther: 'Cuộc họp chưa có tài liệu nào khác để mở cạnh nhau.',
   second: (title: string) => `Tài liệu bên cạnh: ${title}`,
   swap: 'Đổi chỗ hai tài liệu',
   closeSecond: 'Đóng tài liệu bên cạnh',

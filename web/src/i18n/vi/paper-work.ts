@@ -1,4 +1,5 @@
 export const paperWork = {
+  notPublished: 'Chưa phát hành',
   mustRead: 'Cần đọc trước',
   setMustRead: (title: string) => `Cần đọc trước: ${title}`,
   up: (title: string) => `Đưa lên: ${title}`,
@@ -30,12 +31,6 @@ export const secrecy = {
   explain:
     'Chỉ người được chọn và thư ký thấy tài liệu. Tài liệu chỉ xem trên màn hình, không tải về, không lưu trên máy, không chiếu màn hình lớn; mỗi trang có tên người xem và thời điểm.',
   on: 'Đặt là tài liệu mật',
-  roles: { chair: 'Chủ trì', delegate: 'Tất cả đại biểu', guest: 'Tất cả khách mời' },
-  byRole: 'Theo vai trò',
-  byUnit: 'Theo đơn vị',
-  byPerson: 'Từng người',
-  find: 'Tìm theo tên, đơn vị',
-  chosen: (count: number) => `Đã chọn ${count}`,
   nobody: 'Hãy chọn ít nhất một người, đơn vị hoặc vai trò.',
   save: 'Lưu',
   opened: (people: number, times: number) => `Đã mở: ${people} người, ${times} lần`,
@@ -69,6 +64,7 @@ export const requests = {
   read: 'Xem',
   approve: 'Duyệt',
   sendBack: 'Trả lại',
+  instead: 'Nộp thay',
   sendBackQuestion: (title: string) => `Trả lại “${title}” để sửa?`,
   reason: 'Lý do trả lại',
   withdraw: 'Rút yêu cầu',
@@ -100,5 +96,6 @@ export const placing = {
   },
   leaveOut: (file: string) => `Bỏ tệp ${file}`,
   send: (count: number) => `Đưa lên ${count} tài liệu`,
+  refused: (count: number) => `Có ${count} tệp không đưa lên được. Xin bỏ khỏi danh sách rồi đưa lên lại.`,
   missing: (count: number) => `Còn ${count} tệp chưa có chỗ xếp.`,
 };

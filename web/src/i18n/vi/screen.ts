@@ -12,6 +12,7 @@ export const bigScreen = {
   next: (name: string) => `Tiếp theo: ${name}`,
   voting: 'Đang biểu quyết',
   counted: 'Đã bỏ phiếu',
+  byHand: (count: number) => `trong đó ${count} phiếu kiểm đếm ngoài hệ thống`,
   closed: 'Đã đóng biểu quyết, chờ công bố kết quả',
   result: 'Kết quả biểu quyết',
   paused: 'Cuộc họp tạm nghỉ',

@@ -18,6 +18,7 @@ export const tallies = {
   picksWrong: (least: number, most: number) => `Tổng số lượt bầu phải từ ${least} đến ${most}. Xin kiểm lại.`,
   counted: (kind: string, ballots: number) => `${kind}: ${ballots}`,
   part: (label: string, number: number) => `${label} ${number}`,
+  partOfEach: (label: string, counts: string) => `${label}: ${counts}`,
   enteredBy: (name: string, time: string) => `${name} nhập lúc ${time}`,
   waiting: 'Chờ người thứ hai xác nhận',
   confirmedBy: (name: string) => `${name} đã xác nhận`,

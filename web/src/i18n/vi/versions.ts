@@ -4,6 +4,8 @@ export const versions = {
   reading: (number: number) => `Đang đọc phiên bản ${number}.`,
   newer: (number: number) => `Có phiên bản ${number} của tài liệu này.`,
   open: 'Mở',
+  changesIn: (number: number) => `Xem thay đổi ở phiên bản ${number}`,
+  toUsed: 'Về bản đang dùng',
   seeChanges: 'Xem thay đổi',
   older: (number: number) => `Đây là phiên bản ${number}, đã có bản mới hơn.`,
   toNewest: 'Về bản mới nhất',
@@ -17,6 +19,10 @@ export const versions = {
   useQuestion: (title: string, number: number) => `Phát hành phiên bản ${number} của “${title}”?`,
   useDetail:
     'Mọi máy sẽ được báo có bản mới. Bản cũ vẫn mở được để xem ghi chú và so sánh. Không quay lại bản cũ được, chỉ có thể đưa lên bản khác.',
+  useDraftQuestion: (title: string, number: number) => `Dùng phiên bản ${number} của “${title}”?`,
+  useDraftDetail:
+    'Tài liệu chưa phát hành nên chưa ai được báo. Không quay lại bản trước được, chỉ có thể đưa lên bản khác.',
+  usedDraft: (number: number) => `Đã dùng phiên bản ${number}, tài liệu chưa phát hành.`,
   used: (number: number) => `Đã phát hành phiên bản ${number}.`,
   remove: 'Bỏ phiên bản này',
   removeQuestion: (number: number) => `Bỏ phiên bản ${number} đang chờ?`,

@@ -6,10 +6,10 @@ import type { Stream } from '../../sync/stream';
 import { Field } from '../../ui/field';
 import { FormDialog, tell } from '../secretary/form-dialog';
 import { givePassword, PasswordField } from './password';
-import { type PersonFacts, PersonFields, trimmed } from './person-fields';
+import { emailFault, type PersonFacts, PersonFields, trimmed } from './person-fields';
 
 const LOGIN = /^[a-z0-9._-]{2,40}$/;
-const NOBODY: PersonFacts = { name: '', title: '', unit: '', role: 'member' };
+const NOBODY: PersonFacts = { name: '', title: '', unit: '', role: 'member', email: '' };
 
 /** Makes the person and then the password; when only the first worked, the form stays for the second. */
 export function AddPerson({ stream, onClose }: { stream: Stream; onClose: () => void }) {
@@ -20,6 +20,10 @@ export function AddPerson({ stream, onClose }: { stream: Stream; onClose: () => 
   const submit = async () => {
     if (!LOGIN.test(login)) {
       return t().people.loginWrong;
+    }
+    const wrong = emailFault(facts);
+    if (wrong) {
+      return wrong;
     }
     const known = stream.records.row('user', user) !== undefined;
     const fault = known

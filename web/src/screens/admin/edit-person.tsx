@@ -4,7 +4,7 @@ import type { UserRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import type { Stream } from '../../sync/stream';
 import { FormDialog, tell } from '../secretary/form-dialog';
-import { PersonFields, trimmed } from './person-fields';
+import { emailFault, PersonFields, trimmed } from './person-fields';
 
 interface EditPersonProps {
   stream: Stream;
@@ -14,7 +14,8 @@ interface EditPersonProps {
 
 export function EditPerson({ stream, entry: [user, before], onClose }: EditPersonProps) {
   const [facts, setFacts] = useState(trimmed(before));
-  const submit = () =>
+  const submit = async () =>
+    emailFault(facts) ||
     tell(stream.id, { type: 'user.update', user, ...trimmed(facts), active: before.active });
   return (
     <FormDialog heading={t().people.editing} act={t().common.save} onSubmit={submit} onClose={onClose}>

@@ -11,8 +11,11 @@ import { Field } from '../../ui/field';
 import { Empty, Loading } from '../../ui/waiting';
 import { HomeBar } from '../home-bar';
 import { HttpsStateLine } from './https-state';
+import { PasteAddresses } from './paste-addresses';
 import { type PersonAct, PersonDialog } from './person-dialog';
 import { PersonLine } from './person-line';
+import { ReportedAnswers } from './reported-answers';
+import { WordingStateLine } from './wording-state';
 import '../../styles/desk.css';
 
 /** The office's people, for the administrator. */
@@ -26,6 +29,8 @@ export default function People() {
         <a href="#/">{t().common.toMeetings}</a>
         <h1>{t().people.heading}</h1>
         <HttpsStateLine />
+        <WordingStateLine />
+        <ReportedAnswers />
         <Body stream={stream} />
       </main>
     </div>
@@ -52,6 +57,7 @@ function Body({ stream }: { stream: Stream }) {
 function List({ stream }: { stream: Stream }) {
   const [words, setWords] = useState('');
   const [open, setOpen] = useState<PersonAct | null>(null);
+  const [pasting, setPasting] = useState(false);
   const users = [...stream.records.of('user').value].sort(([, one], [, other]) =>
     compareNames(one.name, other.name),
   );
@@ -61,9 +67,14 @@ function List({ stream }: { stream: Stream }) {
     <>
       <div class="row apart">
         <p class="small quiet figures">{t().people.count(active, users.length)}</p>
-        <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'add' })}>
-          {t().people.add}
-        </Button>
+        <div class="row">
+          <Button icon="mail" onClick={() => setPasting(true)}>
+            {t().addresses.paste}
+          </Button>
+          <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'add' })}>
+            {t().people.add}
+          </Button>
+        </div>
       </div>
       <Field label={t().people.search} type="search" value={words} onValue={setWords} />
       {found.length === 0 && <Empty icon="users">{t().people.nobody}</Empty>}
@@ -72,6 +83,7 @@ function List({ stream }: { stream: Stream }) {
           <PersonLine key={entry[0]} entry={entry} onOpen={setOpen} />
         ))}
       </ul>
+      {pasting && <PasteAddresses stream={stream} onClose={() => setPasting(false)} />}
       {open && <PersonDialog stream={stream} act={open} onClose={() => setOpen(null)} />}
     </>
   );

@@ -9,6 +9,7 @@ export interface PersonFacts {
   title: string;
   unit: string;
   role: OfficeRole;
+  email: string;
 }
 
 interface PersonFieldsProps {
@@ -24,6 +25,14 @@ export function PersonFields({ facts, onFacts }: PersonFieldsProps) {
       <Field label={words.name} value={facts.name} onValue={set('name')} maxLength={300} required />
       <Field label={words.title} value={facts.title} onValue={set('title')} maxLength={300} />
       <Field label={words.unit} value={facts.unit} onValue={set('unit')} maxLength={300} />
+      <Field
+        label={t().letters.email}
+        hint={t().letters.emailHint}
+        value={facts.email}
+        onValue={value => set('email')(value.trim())}
+        maxLength={254}
+        inputMode="email"
+      />
       <Choice
         label={words.role}
         value={facts.role}
@@ -35,5 +44,13 @@ export function PersonFields({ facts, onFacts }: PersonFieldsProps) {
 }
 
 export function trimmed(facts: PersonFacts): PersonFacts {
-  return { name: facts.name.trim(), title: facts.title.trim(), unit: facts.unit.trim(), role: facts.role };
+  const { role, email } = facts;
+  return { name: facts.name.trim(), title: facts.title.trim(), unit: facts.unit.trim(), role, email };
+}
+
+const EMAIL = /^[^@\s]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}$/;
+
+/** The sentence that says what is wrong with the e-mail address, or an empty one. */
+export function emailFault({ email }: PersonFacts): string {
+  return email && !EMAIL.test(email) ? t().letters.emailWrong : '';
 }

@@ -13,7 +13,7 @@ import { Empty } from '../../ui/waiting';
 import { VoteClock } from '../parts/deadline';
 import { LiveTally } from '../parts/live-tally';
 import { Result } from '../parts/result';
-import { RollCallButton } from '../parts/roll-call';
+import { RollCallButton, RollCallDialog } from '../parts/roll-call';
 import { Asked, type Asking } from './asking';
 import { placeOfItem } from './floor';
 import { Interests } from './interests';
@@ -30,12 +30,14 @@ export interface Leads {
   ask: (asking: Asking) => void;
   edit: (vote: string) => void;
   setAside: (what: SettingAside) => void;
+  rollCall: (vote: string) => void;
 }
 
 type Shown =
   | { dialog: 'form'; edited?: string }
   | { dialog: 'ask'; asking: Asking }
-  | { dialog: 'aside'; aside: SettingAside };
+  | { dialog: 'aside'; aside: SettingAside }
+  | { dialog: 'roll-call'; vote: string };
 
 /** All votes of the meeting; the chair opens, closes and publishes, the secretary prepares. */
 export function Ballots({ stream }: { stream: Stream }) {
@@ -47,7 +49,9 @@ export function Ballots({ stream }: { stream: Stream }) {
     ask: asking => setShown({ dialog: 'ask', asking }),
     edit: edited => setShown({ dialog: 'form', edited }),
     setAside: aside => setShown({ dialog: 'aside', aside }),
+    rollCall: vote => setShown({ dialog: 'roll-call', vote }),
   };
+  const called = votes.find(([id]) => shown?.dialog === 'roll-call' && id === shown.vote);
   return (
     <div class="stack">
       {!ended && (
@@ -63,6 +67,7 @@ export function Ballots({ stream }: { stream: Stream }) {
       {shown?.dialog === 'form' && <PrepareVote stream={stream} edited={shown.edited} onClose={close} />}
       {shown?.dialog === 'ask' && <Asked stream={stream} asking={shown.asking} onClose={close} />}
       {shown?.dialog === 'aside' && <SetAside stream={stream} aside={shown.aside} onClose={close} />}
+      {called && <RollCallDialog stream={stream} vote={called} onClose={close} />}
     </div>
   );
 }
@@ -92,7 +97,7 @@ function Ballot({ stream, vote: [id, vote], leads }: BallotProps) {
       {vote.state === 'open' && <During stream={stream} vote={[id, vote]} />}
       {vote.state === 'void' && <p class="vote-void">{t().voteDesk.voidBecause(vote.reason)}</p>}
       {result && <Result vote={vote} result={result} />}
-      <RollCallButton stream={stream} vote={[id, vote]} />
+      <RollCallButton stream={stream} vote={[id, vote]} onShow={() => leads.rollCall(id)} />
       {vote.state === 'closed' && vote.rule.shows === 'publish' && (
         <p class="small quiet">{t().ballots.notPublished}</p>
       )}
@@ -117,6 +122,7 @@ function Head({ stream, vote }: { stream: Stream; vote: VoteRecord }) {
       </Badge>
       {vote.rule.secrecy === 'secret' && <Badge icon="lock">{t().voteDesk.secret}</Badge>}
       {vote.repeats && <Badge icon="rotateCcw">{t().ballot.repeats}</Badge>}
+      {vote.state === 'prepared' && vote.announced && <Badge icon="eye">{t().announced.told}</Badge>}
       <span class="small quiet">{t().voteDesk.ofItems(places)}</span>
     </div>
   );

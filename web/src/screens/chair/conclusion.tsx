@@ -6,6 +6,7 @@ import { connection, send } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
+import { ConclusionTasks } from '../tasks/meeting-tasks';
 
 const LONGEST = 8000;
 
@@ -74,6 +75,7 @@ export function Conclusion({ stream, item, label }: ConclusionProps) {
           </Button>
         </div>
       )}
+      {recorded && <ConclusionTasks stream={stream} item={item} />}
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import type { Stream } from '../../sync/stream';
 import { layout } from '../../ui/layout';
 import { TopBar } from '../parts/top-bar';
+import { Raised } from '../room/raised';
 import { Room, RoomProvider } from '../room/state';
 import type { ViewProps } from '../table';
 import { Acts, type ActsProps, MeetingActs } from './acts';
@@ -29,58 +28,46 @@ export default function Console({ stream }: ViewProps) {
   const showHelp = useMemo(() => () => setHelp(true), []);
   useEffect(() => () => room.dispose(), [room]);
   useConsoleKeys(stream, setAsking, showHelp);
-  const acts = <Acts stream={stream} onAsk={setAsking} />;
   return (
     <RoomProvider value={room}>
       <div class="console">
         <TopBar stream={stream} view="chair" />
-        {layout.value === 'wide' ? (
-          <Wide stream={stream}>{acts}</Wide>
-        ) : (
-          <Tall stream={stream} onAsk={setAsking} />
-        )}
-        {layout.value !== 'wide' && acts}
+        <Columns stream={stream} onAsk={setAsking} />
+        {layout.value !== 'wide' && <Acts stream={stream} onAsk={setAsking} />}
         <Foot stream={stream} onHelp={showHelp} />
         {asking && <Asked stream={stream} asking={asking} onClose={() => setAsking(null)} />}
+        <Raised />
         {help && <KeyList onClose={() => setHelp(false)} />}
       </div>
     </RoomProvider>
   );
 }
 
-/** Three columns; the big button lies below the middle and the side that the hand is on. */
-function Wide({ stream, children }: { stream: Stream; children: ComponentChildren }) {
+/**
+ * Three columns, with the big button below the middle and the side that the hand is on; upright one below the other, and
+ * the big button stays in sight below. The parts keep their keys: a half-written vote outlives a turn of the tablet.
+ */
+function Columns({ stream, onAsk }: ActsProps) {
+  const wide = layout.value === 'wide';
   return (
-    <div class={`console-wide ${hand.value}-hand`}>
-      <nav class="console-agenda" aria-label={t().room.agenda}>
-        <ForecastLine stream={stream} />
-        <Agenda stream={stream} />
-      </nav>
-      <main class="console-now">
+    <div class={wide ? `console-wide ${hand.value}-hand` : 'console-tall'}>
+      {wide && (
+        <nav key="agenda" class="console-agenda" aria-label={t().room.agenda}>
+          <ForecastLine stream={stream} />
+          <Agenda stream={stream} />
+        </nav>
+      )}
+      <main key="now" class="console-now">
         <Now stream={stream} />
       </main>
-      {children}
-      <aside class="console-side" aria-label={t().floor.heading}>
-        <Side stream={stream} withAgenda={false} />
-      </aside>
-    </div>
-  );
-}
-
-/** One below the other; the big button stays in sight below. */
-function Tall({ stream, onAsk }: ActsProps) {
-  return (
-    <div class="console-tall">
-      <main class="console-now">
-        <Now stream={stream} />
-      </main>
+      {wide && <Acts key="acts" stream={stream} onAsk={onAsk} />}
       {layout.value === 'phone' && (
-        <div class="now-acts within">
+        <div key="within" class="now-acts within">
           <MeetingActs stream={stream} onAsk={onAsk} />
         </div>
       )}
-      <aside class="console-side" aria-label={t().floor.heading}>
-        <Side stream={stream} withAgenda />
+      <aside key="side" class="console-side" aria-label={t().floor.heading}>
+        <Side stream={stream} withAgenda={!wide} />
       </aside>
     </div>
   );

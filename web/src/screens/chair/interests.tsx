@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { InterestRecord } from '../../records';
 import { declared } from '../../rules/interests';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Empty } from '../../ui/waiting';
 import { InterestForm } from '../parts/interest-form';
-import { InterestLine } from '../parts/interest-line';
+import { InterestLine, WithdrawInterest } from '../parts/interest-line';
 import { placeOfItem } from './floor';
 
 /** Everybody's declarations, as the desk sees them and enters them for others. */
 export function Interests({ stream }: { stream: Stream }) {
   const [open, setOpen] = useState(false);
+  const [asking, setAsking] = useState<InterestRecord | null>(null);
   const { records } = stream;
   const all = declared(records.of('interest').value, {});
   const changeable = records.row('meeting', stream.id)?.state !== 'ended';
@@ -36,12 +38,13 @@ export function Interests({ stream }: { stream: Stream }) {
               stream={stream}
               interest={interest}
               heading={`${name} · ${item}`}
-              changeable={changeable}
+              onWithdraw={changeable ? () => setAsking(interest) : undefined}
             />
           );
         })}
       </ul>
       {open && <InterestForm stream={stream} onClose={() => setOpen(false)} />}
+      {asking && <WithdrawInterest stream={stream} interest={asking} onClose={() => setAsking(null)} />}
     </Card>
   );
 }

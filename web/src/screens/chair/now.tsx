@@ -4,7 +4,9 @@ import { agenda, spent } from '../../rules/agenda';
 import { countdown, elapsed, longDate, time } from '../../rules/time';
 import { tickingNow } from '../../sync/clock';
 import type { Stream } from '../../sync/stream';
+import { MinutesButton } from '../minutes/open';
 import { ReadingButton } from '../parts/reading-table';
+import { Unfinished } from '../tasks/unfinished';
 import { Conclusion } from './conclusion';
 import { placeOfItem } from './floor';
 import { Papers } from './papers';
@@ -30,9 +32,13 @@ export function Now({ stream }: { stream: Stream }) {
             <VoteStrip stream={stream} />
           </>
         )}
+        {stream.records.row('item', meeting.item)?.about === 'unfinished' && (
+          <Unfinished meeting={stream.id} />
+        )}
         {meeting.item && <Papers stream={stream} item={meeting.item} />}
         {meeting.state === 'prepared' && <ReadingButton stream={stream} />}
         {meeting.state !== 'ended' && <Presented stream={stream} />}
+        {meeting.state === 'ended' && <MinutesButton stream={stream} />}
       </div>
       <div class="now-words">
         <Conclusions stream={stream} meeting={meeting} />

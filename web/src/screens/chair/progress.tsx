@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { VoteRecord } from '../../records';
+import { byPlaces } from '../../rules/blocks';
+import { placesByName } from '../../rules/names';
 import { type Named, notYetVoted } from '../../rules/roll';
 import type { Stream } from '../../sync/stream';
 import { Bar } from '../../ui/bar';
+import { LongList } from '../../ui/long-list';
 
 /** How many have voted; never how. */
 export function Progress({ stream, vote }: { stream: Stream; vote: string }) {
@@ -45,30 +48,39 @@ function MissingNames({ stream, vote: id }: { stream: Stream; vote: string }) {
   if (names.length === 0) {
     return <p class="small quiet">{t().ballots.everyone}</p>;
   }
-  return <Names word={t().ballots.missing(names.length)} names={names} open />;
+  return <Names stream={stream} word={t().ballots.missing(names.length)} names={names} open />;
 }
 
 /** More names than this are one tap away: a thousand lines help nobody to see who is missing. */
 const MANY = 40;
 
 interface NamesProps {
+  stream: Stream;
   word: string;
   names: readonly Named[];
   open?: boolean;
 }
 
-export function Names({ word, names, open = false }: NamesProps) {
+export function Names({ stream, word, names, open = false }: NamesProps) {
   const [shown, setShown] = useState(open && names.length <= MANY);
   return (
     <details class="missing" open={shown} onToggle={event => setShown(event.currentTarget.open)}>
       <summary>{word}</summary>
       {shown && (
-        <ul class="missing-names">
-          {names.map(([user, name]) => (
-            <li key={user}>{name}</li>
-          ))}
-        </ul>
+        <LongList
+          class="missing-names"
+          blocks={byPlaces(names, placesByName(stream.records.of('member').value), NAMES_IN_A_BLOCK)}
+          same={sameName}
+          draw={drawName}
+          nameOf={nameIn}
+          height={24}
+        />
       )}
     </details>
   );
 }
+
+const NAMES_IN_A_BLOCK = 40;
+const sameName = (one: Named, other: Named) => one[0] === other[0] && one[1] === other[1];
+const drawName = ([user, name]: Named) => <li key={user}>{name}</li>;
+const nameIn = ([, name]: Named) => name;

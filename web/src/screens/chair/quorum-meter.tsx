@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import { preparedFirst } from '../../rules/chair';
 import { missingFor, type Presence } from '../../rules/quorum';
 import type { Stream } from '../../sync/stream';
 import { Badge } from '../../ui/badge';
@@ -12,8 +13,12 @@ import { presenceOf } from './floor';
 
 const ICONS = { good: 'circleCheck', warn: 'triangleAlert', stop: 'circleX' } as const;
 
-/** Word, shape, colour and bar: are there enough people to decide? The tick marks the quorum. */
+/** Word, shape, colour and bar: are there enough people to decide? The tick marks the quorum. Nobody asks afterwards. */
 export function QuorumMeter({ stream }: { stream: Stream }) {
+  return stream.records.row('meeting', stream.id)?.state === 'ended' ? null : <Meter stream={stream} />;
+}
+
+function Meter({ stream }: { stream: Stream }) {
   const [numerator, denominator] = stream.records.row('meeting', stream.id)?.quorum ?? [2, 3];
   const found = presenceOf(stream);
   const word = found.quorate
@@ -53,10 +58,8 @@ export function QuorumMeter({ stream }: { stream: Stream }) {
 function Short({ stream, present }: { stream: Stream; present: Presence }) {
   const { records } = stream;
   const item = records.row('meeting', stream.id)?.item;
-  const vote = [...records.of('vote').value].find(
-    ([id, { state, item: of }]) => state === 'prepared' && of === item && !records.row('vote_list', id),
-  )?.[1];
-  const missing = vote ? missingFor(vote.rule, present) : 0;
+  const [id, vote] = preparedFirst(records.of('vote').value, item ?? null) ?? [];
+  const missing = vote && !records.row('vote_list', id) ? missingFor(vote.rule, present) : 0;
   if (!item || !vote || missing === 0) {
     return null;
   }

@@ -21,8 +21,8 @@ export function Ready({ stream, vote }: { stream: Stream; vote: string }) {
     <>
       <Bar label={words.ready(ready, all)} said="" value={ready} of={all} />
       {absent.length + away.length === 0 && <p class="small quiet">{words.everyoneReady}</p>}
-      {away.length > 0 && <Names word={words.away(away.length)} names={away} />}
-      {absent.length > 0 && <Names word={words.absent(absent.length)} names={absent} />}
+      {away.length > 0 && <Names stream={stream} word={words.away(away.length)} names={away} />}
+      {absent.length > 0 && <Names stream={stream} word={words.absent(absent.length)} names={absent} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { t } from '../../i18n';
-import { BASES, isPossible, type VoteRule } from '../../rules/decision';
+import { BASES, type Base, isPossible, type VoteRule } from '../../rules/decision';
 import { Choice } from '../../ui/field';
 import { NumberField } from './number-field';
 import type { DraftProps } from './prepare-vote';
@@ -109,9 +109,17 @@ function Pick<Value extends string>({ label, value, of, words, onValue }: PickPr
   );
 }
 
+interface ShareProps extends PartProps {
+  /** What the share can be taken of. */
+  bases?: readonly Base[];
+  /** Opinions by writing know no abstention. */
+  written?: boolean;
+}
+
 /** Of what the share is taken, and how large it must be. */
-function Share({ rule, set }: PartProps) {
+export function Share({ rule, set, bases = BASES, written = false }: ShareProps) {
   const words = t().voteForm;
+  const baseWords = written ? t().circulationDesk.bases : words.bases;
   return (
     <fieldset class="plain-set">
       <legend>{words.threshold}</legend>
@@ -144,8 +152,8 @@ function Share({ rule, set }: PartProps) {
       <Pick
         label={words.base}
         value={rule.base}
-        of={BASES}
-        words={words.bases}
+        of={bases}
+        words={baseWords}
         onValue={base => set({ base })}
       />
       {rule.method === 'standard' && (
@@ -155,7 +163,7 @@ function Share({ rule, set }: PartProps) {
           onChecked={other_counts => set({ other_counts })}
         />
       )}
-      {rule.method !== 'list' && rule.base !== 'valid' && (
+      {rule.method !== 'list' && rule.base !== 'valid' && !written && (
         <Tick
           word={words.abstainCounts}
           checked={rule.abstain_counts}

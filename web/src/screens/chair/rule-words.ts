@@ -58,3 +58,10 @@ export function quorumWords(rule: VoteRule): string {
   const share = { numerator: rule.quorum_numerator, denominator: rule.quorum_denominator };
   return share.numerator ? words.quorumShare(threshold(share), rule.quorum_of) : '';
 }
+
+/** What equal votes mean; in an election only those who are equal on the last seat go without one. */
+export function tieWords({ ties, method }: Pick<VoteRule, 'ties' | 'method'>): string {
+  const { tied, noneOfEqual, secondRound } = t().announced;
+  const election = method !== 'standard' && { fails: noneOfEqual, chair: tied.chair, repeat: secondRound };
+  return (election || tied)[ties];
+}

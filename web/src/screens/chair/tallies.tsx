@@ -74,29 +74,45 @@ function Line({ stream, vote, entry: [id, entry] }: LineProps) {
           {words.waiting}
         </Badge>
       )}
-      {vote.state === 'open' && <Acts stream={stream} id={id} entry={entry} />}
+      {vote.state === 'open' && <Acts stream={stream} id={id} entry={entry} said={parts(vote, entry)} />}
     </li>
   );
 }
 
-/** "Đồng ý 12 · Không đồng ý 3", or the options with their votes, then blank and invalid ones. */
+/** "Đồng ý 12 · Không đồng ý 3", or all that was counted for each option, then blank and invalid ones. */
 function parts(vote: VoteRecord, entry: TallyEntryRecord): string {
   const words = t().tallies;
-  const { choices } = t().voting;
-  const found: [string, number][] =
-    vote.rule.method === 'standard'
-      ? CHOICES.map(choice => [choices[choice], entry.tally[choice]])
-      : vote.options.map(({ id, label }) => [label, entry.lines[id]?.for ?? 0]);
-  const rest: [string, number][] = [
+  const rest = [
     [words.blank, entry.blank],
     [words.invalid, entry.invalid],
-  ];
-  return [...found, ...rest.filter(([, number]) => number > 0)]
-    .map(([label, number]) => words.part(label, number))
-    .join(' · ');
+  ] as const;
+  const said = rest.filter(([, number]) => number > 0).map(([label, number]) => words.part(label, number));
+  return [...counted(vote, entry), ...said].join(' · ');
 }
 
-function Acts({ stream, id, entry }: { stream: Stream; id: string; entry: TallyEntryRecord }) {
+function counted({ rule, options }: VoteRecord, { tally, lines }: TallyEntryRecord): string[] {
+  const { part, partOfEach } = t().tallies;
+  switch (rule.method) {
+    case 'standard':
+      return CHOICES.map(choice => part(t().voting.choices[choice], tally[choice]));
+    case 'list':
+      return options.map(({ id, label }) => part(label, lines[id]?.for ?? 0));
+    case 'candidates':
+      return options.map(({ id, label }) => {
+        const { for: yes = 0, against = 0, abstain = 0 } = lines[id] ?? {};
+        return partOfEach(label, t().ballot.markCounts(yes, against, abstain));
+      });
+  }
+}
+
+interface ActsProps extends Pick<LineProps, 'stream'> {
+  id: string;
+  entry: TallyEntryRecord;
+  /** What was counted, which the second person answers for. */
+  said: string;
+}
+
+function Acts({ stream, id, entry, said }: ActsProps) {
   const [asking, setAsking] = useState<'confirm' | 'remove' | null>(null);
   const words = t().tallies;
   const own = entry.entered_by === me.value?.user.id;
@@ -114,7 +130,7 @@ function Acts({ stream, id, entry }: { stream: Stream; id: string; entry: TallyE
       {asking === 'confirm' && (
         <Confirm
           question={words.confirmAsk(words.kinds[entry.kind].toLocaleLowerCase('vi'), entry.ballots)}
-          detail={words.confirmDetail}
+          detail={`${said}. ${words.confirmDetail}`}
           act={words.confirm}
           onConfirm={() => act(stream.id, { type: 'tally.confirm', entry: id })}
           onClose={() => setAsking(null)}
@@ -123,7 +139,7 @@ function Acts({ stream, id, entry }: { stream: Stream; id: string; entry: TallyE
       {asking === 'remove' && (
         <Confirm
           question={words.removeAsk}
-          detail={words.removeDetail}
+          detail={`${said}. ${words.removeDetail}`}
           act={words.remove}
           kind="stop"
           onConfirm={() => act(stream.id, { type: 'tally.remove', entry: id })}

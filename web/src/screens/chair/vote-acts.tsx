@@ -25,6 +25,7 @@ export function VoteActs({ stream, vote, leads }: ActsProps) {
       <div class="row">
         {chairs && <Onward vote={vote} leads={leads} running={meeting === 'running'} />}
         {chairs && !ended && <Aside vote={vote} leads={leads} />}
+        {vote[1].state === 'prepared' && !ended && <Announce stream={stream} vote={vote} />}
         {vote[1].state === 'prepared' && <Written vote={vote[0]} leads={leads} ended={ended} />}
       </div>
     </>
@@ -83,6 +84,22 @@ function Aside({ vote: [id, { state }], leads }: Omit<ActsProps, 'stream'>) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Before it opens everybody may read the question with its rule, once the desk says so. */
+function Announce({ stream, vote: [id, { announced, question }] }: Omit<ActsProps, 'leads'>) {
+  const words = t().announced;
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      icon={announced ? 'x' : 'bell'}
+      label={announced ? words.takeBackLabel(question) : words.announceLabel(question)}
+      onClick={() => act(stream.id, { type: 'vote.announce', vote: id, announced: !announced })}
+    >
+      {announced ? words.takeBack : words.announce}
+    </Button>
   );
 }
 

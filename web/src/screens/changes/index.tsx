@@ -2,8 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { type Blanks, go } from '../../route';
 import { type Comparison, changesIn, countsOf } from '../../rules/changes';
-import { request, sentence } from '../../sync/api';
+import { sentence } from '../../sync/api';
 import { closeStream, openStream } from '../../sync/cabinet';
+import { compared } from '../../sync/changes';
 import type { Stream } from '../../sync/stream';
 import { Button, IconButton } from '../../ui/button';
 import { layout } from '../../ui/layout';
@@ -11,9 +12,6 @@ import { Empty, Loading } from '../../ui/waiting';
 import { Rows } from './rows';
 import { Steps, useSteps } from './steps';
 import './changes.css';
-
-/** A long pair of papers takes the server up to two minutes, once for all who ask. */
-const PATIENCE = 150_000;
 
 /** What has changed between two versions of a paper. */
 export default function Changes({ meeting, fresh, old }: Blanks) {
@@ -60,11 +58,6 @@ function Compared({ stream, fresh, old }: ComparedProps) {
       {found && <Shown stream={stream} fresh={fresh} old={old} found={found} />}
     </div>
   );
-}
-
-function compared(fresh: string, old: string): Promise<Comparison> {
-  const path = `/api/versions/${encodeURIComponent(fresh)}/changes/${encodeURIComponent(old)}`;
-  return request<Comparison>('GET', path, { patience: PATIENCE });
 }
 
 /** Back to where the reader came from; a link that was opened directly leads to the meeting. */

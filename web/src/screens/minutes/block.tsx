@@ -7,17 +7,24 @@ import { Button, IconButton } from '../../ui/button';
 import { Confirm } from '../../ui/dialog';
 import type { Block } from './draft';
 import { BlockEditor } from './editor';
+import { AddParagraph, OwnActs } from './own';
 import { Trail } from './trail';
+import { WriterNow } from './writer';
 
 interface BlockViewProps {
   stream: Stream;
   block: Block;
+  locked: boolean;
+  /** Behind which generated paragraphs one of the secretary's own stands when it goes up or down. */
+  up?: string;
+  down?: string;
 }
 
 /** One piece of the minutes with its margin: what it rests on, and whether the secretary's words stand in it. */
-export function BlockView({ stream, block }: BlockViewProps) {
+export function BlockView({ stream, block, locked, up, down }: BlockViewProps) {
   const [editing, setEditing] = useState(false);
-  const editable = block.kind !== 'votes' && stream.role.value === 'secretary';
+  const mine = stream.role.value === 'secretary' && !locked;
+  const editable = mine && block.kind !== 'votes';
   const edit = () => setEditing(true);
   return (
     <section class={`sheet-block${block.edited ? ' edited' : ''}`}>
@@ -30,7 +37,15 @@ export function BlockView({ stream, block }: BlockViewProps) {
       </div>
       <div class="sheet-margin">
         {editable && !editing && <IconButton icon="pencil" label={t().minutes.edit} onClick={edit} />}
-        {block.edited && <Edited stream={stream} block={block} />}
+        {mine && !editing && !block.own && <AddParagraph stream={stream} after={block.id} />}
+        {mine && block.own && <OwnActs stream={stream} block={block} up={up} down={down} />}
+        <WriterNow stream={stream} block={block} />
+        {block.outdated && (
+          <Badge icon="triangleAlert" tone="warn">
+            {t().minutesWork.outdated}
+          </Badge>
+        )}
+        {block.edited && <Edited stream={stream} block={block} locked={locked} />}
         <Trail events={block.events} />
       </div>
     </section>
@@ -85,9 +100,9 @@ function Votes({ block }: { block: Block }) {
   );
 }
 
-function Edited({ stream, block }: BlockViewProps) {
+function Edited({ stream, block, locked }: BlockViewProps) {
   const [asking, setAsking] = useState(false);
-  const mayRestore = stream.role.value === 'secretary';
+  const mayRestore = stream.role.value === 'secretary' && !locked;
   return (
     <>
       <Badge icon="pencil" tone="warn">

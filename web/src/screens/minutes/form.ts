@@ -5,7 +5,6 @@
 export const FORM = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
-  number: 'Số: \u2003\u2003/BB-VP',
   name: 'BIÊN BẢN',
   started: 'Thời gian bắt đầu: ',
   place: 'Địa điểm: ',
@@ -20,5 +19,4 @@ export const FORM = {
   signSecretary: 'THƯ KÝ',
   signChair: 'CHỦ TỌA',
   recipients: 'Nơi nhận:',
-  recipientLines: ['- Như thành phần tham dự;', '- Lưu: VT, Hồ sơ.'],
 };

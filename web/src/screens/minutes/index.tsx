@@ -6,7 +6,10 @@ import { Icon } from '../../ui/icon';
 import { Empty, Loading } from '../../ui/waiting';
 import { ConclusionForm } from './conclusion-form';
 import { useDraft } from './draft';
+import { EditedButton } from './edited';
 import { MinutesPage } from './page';
+import { Seal } from './seal';
+import { steps, undo } from './undo';
 import '../../styles/minutes.css';
 
 /** The minutes as the page they will be, writing themselves while the meeting goes on. */
@@ -21,17 +24,24 @@ export function MinutesDesk({ stream }: { stream: Stream }) {
           {error || (refreshing ? t().minutes.refreshing : t().minutes.live)}
         </p>
         <div class="row">
-          {begun && (
+          {steps.value.some(step => step.stream === stream.id) && !draft?.locked_at && (
+            <Button icon="rotateCcw" onClick={() => undo(stream)}>
+              {t().minutesWork.undo}
+            </Button>
+          )}
+          {begun && !draft?.locked_at && (
             <Button icon="pencil" onClick={() => setConcluding(true)}>
               {t().minutes.conclude}
             </Button>
           )}
-          <a class="button primary" href={`/api/streams/${stream.id}/minutes.docx`} download>
+          <EditedButton stream={stream} />
+          <a class="button primary" href={`/api/streams/${stream.id}/official/minutes/docx`} download>
             <Icon name="download" />
             <span>{t().minutes.export}</span>
           </a>
         </div>
       </div>
+      {draft && <Seal stream={stream} draft={draft} />}
       {draft && <MinutesPage stream={stream} draft={draft} />}
       {!draft && error && (
         <Empty icon="circleAlert" onRetry={refresh}>

@@ -9,12 +9,13 @@ export function Trail({ events }: { events: Trace[] }) {
   if (events.length === 0) {
     return null;
   }
-  const words = (event: Trace) => t().minutes.event(exactTime(event.at), event.seq);
+  const words = (event: Trace) =>
+    t().minutes[event.tasks ? 'taskEvent' : 'event'](exactTime(event.at), event.seq);
   if (events.length <= SHOWN) {
     return (
       <ul class="trail figures">
         {events.map(event => (
-          <li key={event.seq}>{words(event)}</li>
+          <li key={`${event.tasks}${event.seq}`}>{words(event)}</li>
         ))}
       </ul>
     );
@@ -24,7 +25,7 @@ export function Trail({ events }: { events: Trace[] }) {
       <summary>{t().minutes.events(events.length)}</summary>
       <ul>
         {events.map(event => (
-          <li key={event.seq}>{words(event)}</li>
+          <li key={`${event.tasks}${event.seq}`}>{words(event)}</li>
         ))}
       </ul>
     </details>

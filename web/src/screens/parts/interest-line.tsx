@@ -1,46 +1,55 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { InterestRecord } from '../../records';
+import { declared } from '../../rules/interests';
 import { act } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { Button } from '../../ui/button';
+import { useClosing } from '../../ui/closing';
 import { Confirm } from '../../ui/dialog';
 
-export interface InterestLineProps {
+interface InterestProps {
   stream: Stream;
   interest: InterestRecord;
+}
+
+export interface InterestLineProps extends InterestProps {
   heading: string;
-  changeable: boolean;
+  /** Asks whether to take it back; absent when nothing can be changed any more. */
+  onWithdraw: (() => void) | undefined;
 }
 
 /** One declaration with its reason, and the way to take it back. */
-export function InterestLine({ stream, interest, heading, changeable }: InterestLineProps) {
-  const [asking, setAsking] = useState(false);
+export function InterestLine({ stream, interest, heading, onWithdraw }: InterestLineProps) {
   const words = t().interests;
-  const item = stream.records.row('item', interest.item)?.title ?? '';
   const name = stream.records.row('member', interest.user)?.name ?? '';
-  const withdraw = () =>
-    act(stream.id, { type: 'interest.withdraw', item: interest.item, user: interest.user });
   return (
     <li class="line">
       <div class="line-words">
         <p class="line-title">{heading}</p>
         <p class="small quiet">{words.because(interest.reason)}</p>
       </div>
-      {changeable && (
-        <Button size="small" kind="quiet" label={words.withdrawOf(name)} onClick={() => setAsking(true)}>
+      {onWithdraw && (
+        <Button size="small" kind="quiet" label={words.withdrawOf(name)} onClick={onWithdraw}>
           {words.withdraw}
         </Button>
       )}
-      {asking && (
-        <Confirm
-          question={words.withdrawAsk(item)}
-          detail={words.withdrawDetail}
-          act={words.withdraw}
-          onConfirm={withdraw}
-          onClose={() => setAsking(false)}
-        />
-      )}
     </li>
+  );
+}
+
+/** Stands as long as the declaration does and can be taken back. */
+export function WithdrawInterest({ stream, interest, onClose }: InterestProps & { onClose: () => void }) {
+  const words = t().interests;
+  const { item, user } = interest;
+  const stands = declared(stream.records.of('interest').value, { item, user }).length > 0;
+  useClosing(!stands || stream.records.row('meeting', stream.id)?.state === 'ended', onClose);
+  return (
+    <Confirm
+      question={words.withdrawAsk(stream.records.row('item', item)?.title ?? '')}
+      detail={words.withdrawDetail}
+      act={words.withdraw}
+      onConfirm={() => act(stream.id, { type: 'interest.withdraw', item, user })}
+      onClose={onClose}
+    />
   );
 }

@@ -21,7 +21,7 @@ export function ReadingButton({ stream }: { stream: Stream }) {
         {t().readPages.who}
       </Button>
       {open && (
-        <Dialog heading={t().readPages.who} shape="page" onClose={() => setOpen(false)}>
+        <Dialog heading={t().readPages.who} shape="page" keeps onClose={() => setOpen(false)}>
           <ReadingTable stream={stream} />
         </Dialog>
       )}

@@ -26,6 +26,7 @@ export function RequestWords({ stream, request }: { stream: Stream; request: Pap
         <Badge icon={icon} tone={tone}>
           {texts.states[request.state]}
         </Badge>
+        {request.secret && <Badge icon="lock">{t().secrecy.secret}</Badge>}
         {isOverdue(request, serverNow()) && (
           <Badge icon="triangleAlert" tone="stop">
             {texts.overdue}

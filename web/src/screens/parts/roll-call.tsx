@@ -8,6 +8,7 @@ import { askAgain, type BallotLine, rollCallOf } from '../../sync/roll-call';
 import type { Stream } from '../../sync/stream';
 import { Badge, type Tone } from '../../ui/badge';
 import { Button } from '../../ui/button';
+import { useClosing } from '../../ui/closing';
 import { Dialog } from '../../ui/dialog';
 import { Choice, Field } from '../../ui/field';
 import type { IconName } from '../../ui/icon';
@@ -23,28 +24,22 @@ export interface RollCallProps {
 }
 
 /** Who voted how, one tap away, wherever the result of a published open vote stands. */
-export function RollCallButton({ stream, vote }: RollCallProps) {
-  const [open, setOpen] = useState(false);
+export function RollCallButton({ stream, vote, onShow }: RollCallProps & { onShow: () => void }) {
+  return stream.records.row('roll_call', vote[0]) ? (
+    <Button size="small" icon="users" onClick={onShow}>
+      {t().namedBallots.open}
+    </Button>
+  ) : null;
+}
+
+export function RollCallDialog({ stream, vote, onClose }: RollCallProps & { onClose: () => void }) {
   const announced = stream.records.row('roll_call', vote[0]);
-  if (!announced) {
-    return null;
-  }
-  return (
-    <>
-      <Button size="small" icon="users" onClick={() => setOpen(true)}>
-        {t().namedBallots.open}
-      </Button>
-      {open && (
-        <Dialog
-          heading={t().namedBallots.heading(vote[1].question)}
-          shape="page"
-          onClose={() => setOpen(false)}
-        >
-          <Body stream={stream} vote={vote} announced={announced} />
-        </Dialog>
-      )}
-    </>
-  );
+  useClosing(!announced, onClose);
+  return announced ? (
+    <Dialog heading={t().namedBallots.heading(vote[1].question)} shape="page" onClose={onClose}>
+      <Body stream={stream} vote={vote} announced={announced} />
+    </Dialog>
+  ) : null;
 }
 
 function Body({ stream, vote, announced }: RollCallProps & { announced: RollCallRecord }) {

@@ -6,7 +6,7 @@ import type { FormProps } from './ballot-paper';
 import { useRoom } from './state';
 
 /** For, against or abstention on each option; the ballot goes when every option has its mark. */
-export function CandidatesBallot({ vote: [id, vote], recorded, closed, onCast }: FormProps) {
+export function CandidatesBallot({ vote: [id, vote], recorded, closed, onCast, said }: FormProps) {
   const draft = useRoom().ballots.draft(id, recorded ?? NO_MARKS);
   const group = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -50,6 +50,7 @@ export function CandidatesBallot({ vote: [id, vote], recorded, closed, onCast }:
         ))}
       </div>
       <footer class="ballot-foot">
+        {said}
         <div role="status" class="ballot-count">
           <p class="figures">{words.marked(count, of)}</p>
         </div>

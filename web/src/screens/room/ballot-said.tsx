@@ -19,16 +19,37 @@ export interface SaidProps {
 }
 
 /** What became of the ballot, never more than is known. */
-export function BallotSaid({ vote: [, vote], own, mine }: SaidProps) {
+export function BallotSaid(said: SaidProps) {
+  const { own, mine, vote } = said;
   const recorded = recordedOf(own, mine);
   return (
     <div class="ballot-said" role="status">
-      {own.phase === 'sending' && <p>{sendingWords(vote, own.marks)}</p>}
-      {own.phase === 'unrecorded' && <Unrecorded vote={vote} marks={own.marks} mine={mine} />}
-      {own.phase === 'refused' && <p class="ballot-trouble">{t().voting.refused(own.why)}</p>}
-      {recorded && <Recorded vote={vote} marks={recorded.marks} at={recorded.at} />}
+      <Unsettled {...said} />
+      {recorded && <Recorded vote={vote[1]} marks={recorded.marks} at={recorded.at} />}
     </div>
   );
+}
+
+/** For a page that closes once the ballot is recorded: only what keeps it open. */
+export function UnsettledSaid(said: SaidProps) {
+  return (
+    <div class="ballot-said" role="status">
+      <Unsettled {...said} />
+    </div>
+  );
+}
+
+function Unsettled({ vote: [, vote], own, mine }: SaidProps) {
+  switch (own.phase) {
+    case 'sending':
+      return <p>{sendingWords(vote, own.marks)}</p>;
+    case 'unrecorded':
+      return <Unrecorded vote={vote} marks={own.marks} mine={mine} />;
+    case 'refused':
+      return <p class="ballot-trouble">{t().voting.refused(own.why)}</p>;
+    default:
+      return null;
+  }
 }
 
 function recordedOf(own: OwnState, mine: Mine | undefined): Mine | null {

@@ -13,11 +13,11 @@ const LONGEST_SEALED = 500;
 /** Four buttons of equal weight; a tap sends, "other opinion" asks for its text first. */
 export function StandardBallot({ vote: [id, { rule }], recorded, closed, onCast }: FormProps) {
   const state = useRoom().ballots.state.value;
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useDraft(`writing ${id}`);
   const sent = state.phase === 'sending' || state.phase === 'recorded' ? state : undefined;
   const chosen = sent?.poll.id === id ? sent.marks.choice : recorded?.choice;
   const cast = (choice: Choice, opinion = '') => {
-    setWriting(false);
+    setWriting('');
     void onCast({ ...NO_MARKS, choice, opinion });
   };
   return (
@@ -31,7 +31,7 @@ export function StandardBallot({ vote: [id, { rule }], recorded, closed, onCast 
             wide
             icon={chosen === choice ? 'circleCheck' : 'circle'}
             pressed={chosen === choice}
-            onClick={() => (choice === 'other' ? setWriting(!writing) : cast(choice))}
+            onClick={() => (choice === 'other' ? setWriting(writing ? '' : 'yes') : cast(choice))}
           >
             {t().voting.choices[choice]}
           </Button>

@@ -1,35 +1,65 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { Reader } from '../../paper/types';
 import { papersOf } from '../../rules/agenda';
+import { placesOf } from '../../rules/packet';
 import { IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
+import { Empty } from '../../ui/waiting';
 import { roomBeside } from './beside-room';
 import { addressOf } from './memory';
-import { marksOf } from './paper-pane';
-import { type Room, useRoom } from './state';
+import { inkOf, marksOf } from './paper-pane';
+import { type OpenedVersion, useRoom } from './state';
+import { NewerVersion } from './version-bar';
 import './beside.css';
 
-/** The second paper, on a screen that is wide enough for two. */
+/** The second paper, on a screen that is wide enough for two; its version stays until the reader opens a newer one. */
 export function Beside() {
   const room = useRoom();
-  const id = room.beside.value;
-  const paper = room.stream.records.row('paper', id);
-  const version = room.stream.records.row('version', paper?.version);
+  const second = room.beside.value;
+  const paper = room.stream.records.row('paper', second?.paper);
+  const version = room.stream.records.row('version', second?.version);
   const closed = paper?.state !== 'published' || paper.secret || version?.state !== 'ready';
-  if (!id || !roomBeside.value || closed) {
+  if (!second || !roomBeside.value || closed) {
     return null;
   }
+  const renew = () => room.renewBeside(paper.version);
   return (
     <section class="beside" aria-label={t().finder.second(paper.title)}>
-      <BesidePaper key={paper.version} version={paper.version} title={paper.title} />
+      <BesidePaper key={second.version} version={second.version} title={paper.title}>
+        <NewerVersion read={second.version} newest={paper.version} onOpen={renew} />
+      </BesidePaper>
     </section>
   );
 }
 
-function BesidePaper({ version, title }: { version: string; title: string }) {
+/** Over the first paper while a second one lies beside it, so that both are named. */
+export function FirstHead() {
   const room = useRoom();
+  const paper = room.stream.records.row('paper', room.paper.value);
+  const place = room.placeIn(room.version.value ?? '');
+  if (!room.beside.value || !roomBeside.value || !paper) {
+    return null;
+  }
+  return (
+    <header class="beside-head">
+      <span class="beside-title">{paper.title}</span>
+      <span class="figures quiet beside-place">{place && t().tools.page(place.page, place.pages)}</span>
+    </header>
+  );
+}
+
+interface BesidePaperProps {
+  version: string;
+  title: string;
+  children: ComponentChildren;
+}
+
+function BesidePaper({ version, title, children }: BesidePaperProps) {
+  const room = useRoom();
+  const [page] = useState(() => room.pageToOpen(version));
   const host = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader | null>(null);
   const notes = marksOf(room, version);
@@ -41,8 +71,11 @@ function BesidePaper({ version, title }: { version: string; title: string }) {
         reader.current = mountReader(host.current, {
           url: addressOf(version),
           version,
-          page: room.pageToOpen(version),
+          name: title,
+          rough: (room.stream.records.row('version', version)?.work ?? '') !== '',
+          page,
           notes: marksOf(room, version),
+          ink: inkOf(room, version),
           mode: 'read',
           night: room.night.peek(),
           onPage: (page, pages) => room.turned(version, page, pages),
@@ -60,6 +93,8 @@ function BesidePaper({ version, title }: { version: string; title: string }) {
     };
   }, []);
   useEffect(() => reader.current?.update({ notes }), [JSON.stringify(notes)]);
+  const ink = inkOf(room, version);
+  useEffect(() => reader.current?.update({ ink }), [room.ink.value]);
   useEffect(() => reader.current?.update({ night }), [night]);
   const place = room.placeIn(version);
   return (
@@ -69,20 +104,13 @@ function BesidePaper({ version, title }: { version: string; title: string }) {
         <span class="figures quiet">{place && t().tools.page(place.page, place.pages)}</span>
         <IconButton icon="zoomOut" label={t().tools.smaller} onClick={() => reader.current?.zoomOut()} />
         <IconButton icon="zoomIn" label={t().tools.larger} onClick={() => reader.current?.zoomIn()} />
-        <IconButton icon="refreshCw" label={t().finder.swap} onClick={() => swap(room)} />
+        <IconButton icon="refreshCw" label={t().finder.swap} onClick={() => room.swapBeside()} />
         <IconButton icon="x" label={t().finder.closeSecond} onClick={() => room.putBeside(null)} />
       </header>
+      {children}
       <div class="reading" ref={host} />
     </>
   );
-}
-
-function swap(room: Room): void {
-  const [first, second] = [room.paper.peek(), room.beside.peek()];
-  if (first && second) {
-    room.beside.value = first;
-    room.open(second);
-  }
 }
 
 /** Which paper shall lie beside the open one. */
@@ -95,20 +123,24 @@ export function ChooseBeside() {
   const close = () => {
     room.choosingBeside.value = false;
   };
-  const items = [...records.of('item').value].sort(([, a], [, b]) => a.position - b.position);
-  const papers = items
-    .flatMap(([item]) => papersOf(records.of('paper').value, item))
+  const papers = placesOf(records.of('item').value, records.of('paper_group').value)
+    .flatMap(place => papersOf(records.of('paper').value, place.id))
     .filter(([id, paper]) => paper.state === 'published' && !paper.secret && id !== room.paper.value);
-  const choose = (paper: string) => {
-    room.putBeside(paper);
+  const choose = (second: OpenedVersion) => {
+    room.putBeside(second);
     close();
   };
   return (
     <Dialog heading={t().finder.beside} onClose={close}>
+      {papers.length === 0 && <Empty icon="fileText">{t().finder.noOther}</Empty>}
       <ul class="stack">
         {papers.map(([id, paper]) => (
           <li key={id}>
-            <button type="button" class="rail-paper" onClick={() => choose(id)}>
+            <button
+              type="button"
+              class="rail-paper"
+              onClick={() => choose({ paper: id, version: paper.version })}
+            >
               <Icon name="fileText" />
               <span class="rail-paper-title">{paper.title}</span>
             </button>

@@ -12,7 +12,10 @@ import { ballotWords } from './own-ballot';
 import { useRoom } from './state';
 import './receipt.css';
 
-/** The published ballots of a secret vote, fetched at a tap: the own one by its code, and all of them. */
+/**
+ * The published ballots of a secret vote, fetched at a tap: the own one by its code, and all of them. Nothing of it is
+ * kept: whoever looks on later must not find the code and the choice standing there.
+ */
 export function FindBallot({ vote }: { vote: Entry<VoteRecord> }) {
   const [open, setOpen] = useState(false);
   const announced = useRoom().stream.records.row('sealed_list', vote[0]);
@@ -22,7 +25,12 @@ export function FindBallot({ vote }: { vote: Entry<VoteRecord> }) {
   return (
     <section class="find-ballot" aria-label={`${t().sealed.find}: ${vote[1].question}`}>
       {open ? (
-        <Fetched vote={vote} onAgain={() => setOpen(false)} />
+        <>
+          <Fetched vote={vote} onAgain={() => setOpen(false)} />
+          <Button icon="x" label={t().sealed.hide} onClick={() => setOpen(false)}>
+            {t().common.close}
+          </Button>
+        </>
       ) : (
         <Button icon="search" onClick={() => setOpen(true)}>
           {t().sealed.find}

@@ -1,21 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import type { Hit, Search } from '../../paper/types';
+import type { Hit, Reader, Search } from '../../paper/types';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
-import { useReader } from './finder';
-import { useRoom } from './state';
+import './finder.css';
 
 /** Typing goes on for so long before the pages are searched; milliseconds. */
 const PAUSE_MS = 250;
 const LEAST = 2;
 const NOTHING: Search = { hits: [], pages: 0, done: 0 };
 
-/** Words on all pages of the open paper, with or without marks: every hit with its page and what stands around it. */
-export function SearchPanel() {
-  const room = useRoom();
-  const reader = useReader();
-  const [words, setWords] = useState('');
+interface SearchWordsProps {
+  /** Null until its pages are there. */
+  reader: Reader | null;
+  words: string;
+  onWords: (words: string) => void;
+  onHit: (hit: Hit) => void;
+}
+
+/** Words on all pages of a paper, with or without marks: every hit with its page and what stands around it. */
+export function SearchWords({ reader, words, onWords, onHit }: SearchWordsProps) {
   const [found, setFound] = useState<Search>(NOTHING);
   const [at, setAt] = useState(-1);
   useEffect(() => {
@@ -38,7 +42,7 @@ export function SearchPanel() {
     const hit = found.hits[(next + found.hits.length) % found.hits.length];
     if (hit) {
       setAt(found.hits.indexOf(hit));
-      room.byHand(reader => reader.showHit(hit));
+      onHit(hit);
     }
   };
   const submit = (event: Event) => {
@@ -48,7 +52,7 @@ export function SearchPanel() {
   const none = found.hits.length === 0;
   return (
     <form class="finder-search" onSubmit={submit}>
-      <Field label={t().finder.words} type="search" value={words} onValue={setWords} hint={t().finder.hint} />
+      <Field label={t().finder.words} type="search" value={words} onValue={onWords} hint={t().finder.hint} />
       <div class="finder-steps">
         <p class="small figures" role="status">
           {said(words, found, at)}

@@ -4,12 +4,14 @@ import type { Heading, Reader } from '../../paper/types';
 import { IconButton } from '../../ui/button';
 import { type Tab, Tabs } from '../../ui/tabs';
 import { Empty } from '../../ui/waiting';
-import { SearchPanel } from './finder-search';
+import { CitedPanel } from './finder-cited';
+import { SearchWords } from './finder-search';
 import { Thumbnails } from './finder-thumbnails';
-import { useRoom } from './state';
+import { useDraft, useRoom } from './state';
+import '../../styles/cited.css';
 import './finder.css';
 
-export type FinderPlace = 'search' | 'outline' | 'pages';
+export type FinderPlace = 'search' | 'outline' | 'pages' | 'cited';
 
 /** Beside the open paper: its words, its outline and its pages. */
 export function Finder() {
@@ -25,6 +27,7 @@ export function Finder() {
     { name: 'search', word: words.search, icon: 'search' },
     { name: 'outline', word: words.outline, icon: 'listOrdered' },
     { name: 'pages', word: words.pages, icon: 'fileText' },
+    { name: 'cited', word: t().cited.tab, icon: 'quote' },
   ];
   const close = () => {
     room.reader?.showHit(null);
@@ -46,8 +49,25 @@ export function Finder() {
         {place === 'search' && <SearchPanel key={version} />}
         {place === 'outline' && <Outline key={version} />}
         {place === 'pages' && <Thumbnails key={version} />}
+        {place === 'cited' && room.paper.value && <CitedPanel key={version} paper={room.paper.value} />}
       </Tabs>
     </aside>
+  );
+}
+
+/** Where the words lie that are looked for: a tablet that is turned keeps them. */
+const SOUGHT = 'finder words';
+
+function SearchPanel() {
+  const room = useRoom();
+  const [words, setWords] = useDraft(SOUGHT);
+  return (
+    <SearchWords
+      reader={useReader()}
+      words={words}
+      onWords={setWords}
+      onHit={hit => room.byHand(reader => reader.showHit(hit))}
+    />
   );
 }
 

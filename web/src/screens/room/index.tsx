@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { t } from '../../i18n';
 import { Dialog } from '../../ui/dialog';
 import { layout } from '../../ui/layout';
@@ -7,17 +7,21 @@ import { TopBar } from '../parts/top-bar';
 import type { ViewProps } from '../table';
 import { asked } from './asked';
 import { AssistantPanel } from './assistant';
-import { Beside, ChooseBeside } from './beside';
+import { Beside, ChooseBeside, FirstHead } from './beside';
 import { BlockCards } from './block-card';
 import { CheckIn } from './check-in';
 import { Finder } from './finder';
+import { InkReview } from './ink-review';
 import { FollowBar, Lead, useLeading } from './lead';
+import { MarkBar } from './mark-bar';
 import { useFetchingAhead, useForgetting } from './memory';
 import { NoteDialogs } from './note-dialogs';
+import { NoteReview } from './note-review';
 import { NowPanel, PaperTabs } from './now';
 import { PaperPane } from './paper-pane';
 import { PhoneBar, placeWords } from './phone-bar';
 import { Rail } from './rail';
+import { Raised } from './raised';
 import { Speakers } from './speakers';
 import { type PhonePlace, Room, RoomProvider, type Sheet, useRoom } from './state';
 import { Toolbar } from './toolbar';
@@ -56,6 +60,9 @@ export default function RoomView({ stream, paper }: ViewProps) {
         <OpenVoteSaid />
         <Body />
         <NoteDialogs />
+        <NoteReview />
+        <InkReview />
+        <Raised />
         <ChooseBeside />
       </div>
     </RoomProvider>
@@ -68,7 +75,15 @@ function Led({ byAddress }: { byAddress: boolean }) {
 }
 
 function Body() {
-  switch (layout.value) {
+  const room = useRoom();
+  const shown = layout.value;
+  // A sheet that came back with the turn of the tablet would lie over the dialog that was opened from it.
+  useLayoutEffect(() => {
+    if (room.raised.peek().length > 0) {
+      room.sheet.value = null;
+    }
+  }, [shown]);
+  switch (shown) {
     case 'wide':
       return <Wide />;
     case 'tall':
@@ -101,17 +116,21 @@ function Wide() {
 
 function Paper({ strip }: { strip?: ComponentChildren }) {
   const room = useRoom();
+  /** Two papers lie over this one meanwhile, and tablets hold few pages at once. */
+  const reviewing = room.reviewingInk.value !== null;
   return (
     <main class="room-paper">
       <FollowBar />
       <div class={`paper-row${room.finder.value ? ' finding' : ''}`}>
         <Finder />
         <div class="paper-column">
-          <PaperPane />
+          <FirstHead />
+          {!reviewing && <PaperPane />}
         </div>
-        <Beside />
+        {!reviewing && <Beside />}
       </div>
       {strip}
+      <MarkBar />
       <Toolbar />
     </main>
   );
@@ -134,12 +153,12 @@ function Tall() {
     <div class="room-tall">
       <Paper strip={<OpenVoteStrip onLead={() => showSheet(room, 'now')} />} />
       {room.sheet.value === 'agenda' && (
-        <Dialog heading={t().room.agenda} shape="sheet-left" onClose={close}>
+        <Dialog heading={t().room.agenda} shape="sheet-left" keeps onClose={close}>
           <Rail />
         </Dialog>
       )}
       {room.sheet.value === 'now' && (
-        <Dialog heading={t().room.now} shape="sheet" onClose={close}>
+        <Dialog heading={t().room.now} shape="sheet" keeps onClose={close}>
           <NowPanel />
         </Dialog>
       )}
@@ -195,7 +214,7 @@ function PhoneSheet() {
     return null;
   }
   return (
-    <Dialog heading={t().room.papers} shape="sheet-bottom" onClose={() => showSheet(room, null)}>
+    <Dialog heading={t().room.papers} shape="sheet-bottom" keeps onClose={() => showSheet(room, null)}>
       <PaperTabs />
     </Dialog>
   );

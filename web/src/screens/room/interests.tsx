@@ -1,16 +1,16 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
+import type { InterestRecord } from '../../records';
 import { declared } from '../../rules/interests';
 import { votes as hasVote } from '../../rules/quorum';
 import { Button } from '../../ui/button';
 import { InterestForm } from '../parts/interest-form';
-import { InterestLine } from '../parts/interest-line';
-import { useRoom } from './state';
+import { InterestLine, WithdrawInterest } from '../parts/interest-line';
+import { useRaise, useRoom } from './state';
 
 /** Below the agenda: what the delegate takes no part in deciding, and the way to say so. */
 export function OwnInterests() {
   const { stream, user } = useRoom();
-  const [open, setOpen] = useState(false);
+  const raise = useRaise();
   const { records } = stream;
   if (!hasVote(records.row('member', user.value))) {
     return null;
@@ -20,6 +20,8 @@ export function OwnInterests() {
   if (!changeable && mine.length === 0) {
     return null;
   }
+  const withdraw = (interest: InterestRecord) =>
+    raise(close => <WithdrawInterest stream={stream} interest={interest} onClose={close} />);
   return (
     <section class="rail-interests" aria-label={t().interests.heading}>
       {mine.length > 0 && <h3>{t().interests.own}</h3>}
@@ -31,17 +33,20 @@ export function OwnInterests() {
               stream={stream}
               interest={interest}
               heading={records.row('item', interest.item)?.title ?? ''}
-              changeable={changeable}
+              onWithdraw={changeable ? () => withdraw(interest) : undefined}
             />
           ))}
         </ul>
       )}
       {changeable && (
-        <Button kind="quiet" icon="gavel" onClick={() => setOpen(true)}>
+        <Button
+          kind="quiet"
+          icon="gavel"
+          onClick={() => raise(close => <InterestForm stream={stream} user={user.value} onClose={close} />)}
+        >
           {t().interests.declare}
         </Button>
       )}
-      {open && <InterestForm stream={stream} user={user.value} onClose={() => setOpen(false)} />}
     </section>
   );
 }

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
-import type { InvitationRecord } from '../../records';
+import type { InvitationRecord, MemberRecord } from '../../records';
 import { answerOf } from '../../rules/answers';
 import { act } from '../../sync/cabinet';
 import { Badge, type Tone } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { useClosing } from '../../ui/closing';
 import type { IconName } from '../../ui/icon';
 import { type Answer, AnswerDialog } from '../parts/answer-dialog';
 import '../parts/answer.css';
-import { useRoom } from './state';
+import { useRaise, useRoom } from './state';
 
 const LOOKS: Record<InvitationRecord['answer'] | 'asked' | 'refused', readonly [IconName, Tone]> = {
   attend: ['circleCheck', 'good'],
@@ -19,44 +20,58 @@ const LOOKS: Record<InvitationRecord['answer'] | 'asked' | 'refused', readonly [
   refused: ['circleAlert', 'stop'],
 };
 
+/** The person who is asked, as long as there is something to answer. */
+function useAsked(): MemberRecord | undefined {
+  const { stream, user } = useRoom();
+  const { records } = stream;
+  const member = records.row('member', user.value);
+  const there = records.row('attendance', user.value)?.state === 'present';
+  const over = records.row('meeting', stream.id)?.state === 'ended';
+  return member?.role === 'screen' || there || over ? undefined : member;
+}
+
 /** The question of the invitation until it is answered or the person is there; then what was answered. */
 export function Invitation() {
   const { stream, user } = useRoom();
-  const [asking, setAsking] = useState<Answer | null>(null);
+  const raise = useRaise();
   const { records } = stream;
-  const member = records.row('member', user.value);
+  const member = useAsked();
   const invitation = records.row('invitation', user.value);
-  const there = records.row('attendance', user.value)?.state === 'present';
-  const over = records.row('meeting', stream.id)?.state === 'ended';
-  if (!member || member.role === 'screen' || there || over) {
+  if (!member) {
     return null;
   }
   const answered = answerOf(invitation) !== 'silent' && invitation;
   const maySend = member.role === 'delegate' || member.role === 'guest';
   const sendsOn = records.row('room_rules', stream.id)?.substitutes !== 'none';
-  return (
-    <>
-      {answered ? (
-        <Answered
-          invitation={answered}
-          fixed={Boolean(member.substitute) && records.row('meeting', stream.id)?.state !== 'prepared'}
-          onAsk={setAsking}
-          substitutes={maySend && sendsOn && !member.stands_for}
-        />
-      ) : (
-        <Question onAsk={setAsking} substitutes={maySend && sendsOn && !member.stands_for} />
-      )}
-      {asking && (
-        <AnswerDialog
-          stream={stream}
-          heading={t().invitations[asking]}
-          first={asking}
-          votes={member.votes || Boolean(invitation?.authority)}
-          onClose={() => setAsking(null)}
-        />
-      )}
-    </>
+  const substitutes = maySend && sendsOn && !member.stands_for;
+  const ask = (answer: Answer) => raise(close => <Asking answer={answer} onClose={close} />);
+  return answered ? (
+    <Answered
+      invitation={answered}
+      fixed={Boolean(member.substitute) && records.row('meeting', stream.id)?.state !== 'prepared'}
+      onAsk={ask}
+      substitutes={substitutes}
+    />
+  ) : (
+    <Question onAsk={ask} substitutes={substitutes} />
   );
+}
+
+/** Stands as long as there is something to answer. */
+function Asking({ answer, onClose }: { answer: Answer; onClose: () => void }) {
+  const { stream, user } = useRoom();
+  const member = useAsked();
+  useClosing(!member, onClose);
+  const authority = stream.records.row('invitation', user.value)?.authority;
+  return member ? (
+    <AnswerDialog
+      stream={stream}
+      heading={t().invitations[answer]}
+      first={answer}
+      votes={member.votes || Boolean(authority)}
+      onClose={onClose}
+    />
+  ) : null;
 }
 
 interface AskProps {

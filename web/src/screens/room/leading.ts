@@ -11,8 +11,8 @@ const EVERY_MS = 250;
 export interface Reading {
   stream: Stream;
   reader: Reader | null;
-  /** Opens a paper without a hand's touch. */
-  lead(paper: string, page: number): void;
+  /** Opens a version of a paper without a hand's touch. */
+  lead(paper: string, page: number, version: string): void;
   /** Version of the open paper. */
   openVersion(): string | null;
   page(): number;
@@ -105,16 +105,16 @@ export class Leading {
       return;
     }
     if (this.room.openVersion() !== page.version) {
-      this.room.lead(paper, page.page);
+      this.room.lead(paper, page.page, page.version);
     }
     this.room.reader?.follow(page);
   }
 
+  /** Also of an earlier version: a new one may come out while the one before is being presented. */
   private paperOf(page: PresentedPage | null): string | undefined {
     const { records } = this.room.stream;
     const paper = records.row('version', page?.version)?.paper;
-    const row = records.row('paper', paper);
-    return row?.state === 'published' && row.version === page?.version ? paper : undefined;
+    return records.row('paper', paper)?.state === 'published' ? paper : undefined;
   }
 
   dispose(): void {

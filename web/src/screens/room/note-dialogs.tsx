@@ -2,16 +2,17 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { MarkColour, NewMark } from '../../paper/types';
 import type { NoteRecord } from '../../records';
-import { outbox } from '../../sync/cabinet';
+import { noted, removed, rewritten, shownTo } from '../../rules/history';
+import { sharingOf } from '../../rules/sharing';
 import { newId } from '../../sync/ids';
 import { Button } from '../../ui/button';
 import { Confirm, Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
+import { layout } from '../../ui/layout';
 import type { AddNote } from '../../wire';
 import { DeliveryState } from '../parts/delivery';
-import { nameOf } from '../parts/person';
-import { NoteAudience } from './notes';
-import { type Room, useRoom } from './state';
+import { MarkAudience, ShareDialog } from './share-dialog';
+import { type Room, useDraft, useRoom } from './state';
 import './cards.css';
 
 const COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
@@ -30,16 +31,21 @@ export function NoteDialogs() {
   );
 }
 
+/** The words outlive the system's way back: the next mark on the paper finds them again. */
 function Compose({ mark }: { mark: NewMark }) {
   const room = useRoom();
-  const [text, setText] = useState('');
+  const [version] = useState(room.version.peek()); // the one marked, whatever is opened while this is written
+  const [text, setText] = useDraft(`note ${version}`);
   const [colour, setColour] = useState<MarkColour>('yellow');
   const [shared, setShared] = useState(false);
   const close = () => {
     room.mark.value = null;
   };
+  const discard = () => {
+    setText('');
+    close();
+  };
   const save = () => {
-    const version = room.version.value;
     if (version) {
       record(
         room,
@@ -47,11 +53,22 @@ function Compose({ mark }: { mark: NewMark }) {
         shared,
       );
     }
+    discard();
+  };
+  const askAbout = () => {
+    room.assistant.about.value = mark.exact.slice(0, LONGEST);
+    room.panel.value = 'assistant';
+    room.phone.value = 'assistant';
+    room.nowShown.value = true;
+    room.sheet.value = layout.value === 'tall' ? 'now' : null;
     close();
   };
   return (
     <Dialog heading={t().notes.fresh} shape="sheet-bottom" onClose={close}>
       <blockquote class={`passage short ${colour}`}>{mark.exact}</blockquote>
+      <Button size="small" kind="quiet" icon="sparkles" onClick={askAbout}>
+        {t().asked.about}
+      </Button>
       <TextArea label={t().notes.text} value={text} onValue={setText} maxLength={LONGEST} rows={2} />
       <Colours chosen={colour} onChoose={setColour} />
       <label class="check">
@@ -59,7 +76,7 @@ function Compose({ mark }: { mark: NewMark }) {
         {t().notes.share}
       </label>
       <footer class="dialog-foot">
-        <Button onClick={close}>{t().common.cancel}</Button>
+        <Button onClick={discard}>{t().common.cancel}</Button>
         <Button kind="primary" onClick={save}>
           {t().notes.save}
         </Button>
@@ -70,10 +87,7 @@ function Compose({ mark }: { mark: NewMark }) {
 
 /** Adds first and shares after: both wait for the network in this order. */
 function record(room: Room, command: AddNote, shared: boolean): void {
-  void outbox.add(room.stream.id, command);
-  if (shared) {
-    void outbox.add(room.stream.id, { type: 'note.share', note: command.note, shared });
-  }
+  room.marking.do(noted(command, { shared, named: [] }));
 }
 
 /** A passage longer than the server takes keeps its place and loses the end of its wording. */
@@ -105,7 +119,7 @@ function Tapped({ note: { id, row, delivery } }: { note: Room['notes']['value'][
   return (
     <Dialog heading={t().notes.edit} onClose={close}>
       <blockquote class={`passage ${row.colour}`}>{row.exact}</blockquote>
-      <NoteAudience own={own} shared={row.shared} author={nameOf(room.stream, row.author)} />
+      <MarkAudience author={row.author} sharing={row} />
       <DeliveryState delivery={delivery} />
       {own ? <Edit id={id} row={row} onClose={close} /> : <p class="said-text">{row.text}</p>}
     </Dialog>
@@ -113,18 +127,18 @@ function Tapped({ note: { id, row, delivery } }: { note: Room['notes']['value'][
 }
 
 function Edit({ id, row, onClose }: { id: string; row: NoteRecord; onClose: () => void }) {
-  const { stream } = useRoom();
+  const { marking } = useRoom();
   const [text, setText] = useState(row.text);
   const [asking, setAsking] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const save = () => {
     if (text.trim() !== row.text) {
-      void outbox.add(stream.id, { type: 'note.edit', note: id, text: text.trim() });
+      marking.do(rewritten(id, row.text, text.trim()));
     }
     onClose();
   };
-  const share = () => void outbox.add(stream.id, { type: 'note.share', note: id, shared: !row.shared });
   const remove = () => {
-    void outbox.add(stream.id, { type: 'note.remove', note: id });
+    marking.do(removed(id, row));
     onClose();
   };
   return (
@@ -134,13 +148,22 @@ function Edit({ id, row, onClose }: { id: string; row: NoteRecord; onClose: () =
         <Button kind="quiet" icon="trash2" onClick={() => setAsking(true)}>
           {t().notes.remove}
         </Button>
-        <Button icon={row.shared ? 'lock' : 'share2'} onClick={share}>
-          {row.shared ? t().notes.unshare : t().notes.share}
+        <Button icon="share2" onClick={() => setSharing(true)}>
+          {t().sharing.act}
         </Button>
         <Button kind="primary" onClick={save}>
           {t().notes.save}
         </Button>
       </footer>
+      {sharing && (
+        <ShareDialog
+          heading={t().sharing.heading}
+          paper={row.paper}
+          now={sharingOf(row)}
+          onShare={wanted => marking.do(shownTo(id, sharingOf(row), wanted))}
+          onClose={() => setSharing(false)}
+        />
+      )}
       {asking && (
         <Confirm
           question={t().notes.removeAsk}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { NoteRecord, PlacementRecord } from '../../records';
 import { toDecide } from '../../rules/versions';
@@ -13,28 +13,37 @@ import './version-bar.css';
 export function ReviewCall() {
   const room = useRoom();
   const waiting = toDecide(room.stream.records.of('placement').value);
-  const [open, setOpen] = useState(false);
+  const start = () => {
+    room.reviewing.value = true;
+  };
+  return waiting.length > 0 ? (
+    <div class="review-call">
+      <div>
+        <p>
+          <strong>{t().carried.review(waiting.length)}</strong>
+        </p>
+        <p class="small">{t().carried.why}</p>
+      </div>
+      <Button size="small" kind="primary" onClick={start}>
+        {t().carried.start}
+      </Button>
+    </div>
+  ) : null;
+}
+
+/** Beside the layouts rather than in one: a tablet that is turned keeps it open. */
+export function NoteReview() {
+  const room = useRoom();
+  if (!room.reviewing.value) {
+    return null;
+  }
+  const close = () => {
+    room.reviewing.value = false;
+  };
   return (
-    <>
-      {waiting.length > 0 && (
-        <div class="review-call">
-          <div>
-            <p>
-              <strong>{t().carried.review(waiting.length)}</strong>
-            </p>
-            <p class="small">{t().carried.why}</p>
-          </div>
-          <Button size="small" kind="primary" onClick={() => setOpen(true)}>
-            {t().carried.start}
-          </Button>
-        </div>
-      )}
-      {open && (
-        <Dialog heading={t().carried.heading} shape="page" onClose={() => setOpen(false)}>
-          <Review waiting={waiting} onClose={() => setOpen(false)} />
-        </Dialog>
-      )}
-    </>
+    <Dialog heading={t().carried.heading} shape="page" onClose={close}>
+      <Review waiting={toDecide(room.stream.records.of('placement').value)} onClose={close} />
+    </Dialog>
   );
 }
 
@@ -49,15 +58,15 @@ function Review({ waiting, onClose }: ReviewProps) {
   const place = Math.min(at, waiting.length - 1);
   const [id, placement] = waiting[place] ?? [];
   const note = room.stream.records.row('note', id);
-  if (!id || !placement || !note) {
-    return (
-      <div class="review" role="status">
-        <p>{t().carried.done}</p>
-        <Button kind="primary" onClick={onClose}>
-          {t().common.close}
-        </Button>
-      </div>
-    );
+  const over = !id || !placement || !note;
+  useEffect(() => {
+    if (over) {
+      say(t().carried.done);
+      onClose();
+    }
+  }, [over]);
+  if (over) {
+    return null;
   }
   return (
     <div class="review">

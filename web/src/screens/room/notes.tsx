@@ -1,32 +1,42 @@
 import { t } from '../../i18n';
-import type { NoteRecord } from '../../records';
-import type { Shown } from '../../rules/notes';
-import { Badge } from '../../ui/badge';
+import { MARK_KINDS, type MarkEntry, type MarkFilter, matchingMarks, NO_FILTER } from '../../rules/my-marks';
 import { Button } from '../../ui/button';
+import { Field } from '../../ui/field';
 import { Empty } from '../../ui/waiting';
-import { DeliveryState } from '../parts/delivery';
-import { nameOf } from '../parts/person';
+import { InkCard } from './ink-card';
+import { InkReviewCall } from './ink-waits';
+import { NoteCard } from './note-card';
 import { ReviewCall } from './note-review';
+import { OwnCopy } from './own-copy';
 import { type Room, useRoom } from './state';
 import './cards.css';
+import './ink-card.css';
 
-/** Own notes and those shared by others, paper by paper; a tap opens the page. */
+/** Own marks and those shared by others, paper by paper; searched, sifted, and a tap opens the page. */
 export function Notes() {
   const room = useRoom();
-  const papers = byPaper(room.notes.value);
-  if (room.notes.value.length === 0) {
+  const entries = room.marks.value;
+  if (entries.length === 0) {
     return <Empty icon="stickyNote">{t().notes.none}</Empty>;
   }
+  const found = matchingMarks(entries, room.marking.filter.value, paper => titleOf(room, paper));
   return (
     <>
       <ReviewCall />
-      {[...papers].map(([paper, notes]) => (
+      <InkReviewCall />
+      <Filter entries={entries} found={found.length} />
+      {[...byPaper(found)].map(([paper, marks]) => (
         <section key={paper} class="stack">
-          <h3 class="panel-heading">{room.stream.records.row('paper', paper)?.title}</h3>
+          <h3 class="panel-heading">{titleOf(room, paper)}</h3>
+          <CopyOf paper={paper} marks={marks} />
           <ul class="stack">
-            {notes.map(note => (
-              <Note key={note.id} note={note} />
-            ))}
+            {marks.map(entry =>
+              entry.kind === 'ink' ? (
+                <InkCard key={entry.id} entry={entry} />
+              ) : (
+                <NoteCard key={entry.id} note={entry.note} />
+              ),
+            )}
           </ul>
         </section>
       ))}
@@ -34,88 +44,80 @@ export function Notes() {
   );
 }
 
-function byPaper(notes: readonly Shown<NoteRecord>[]): Map<string, Shown<NoteRecord>[]> {
-  const papers = new Map<string, Shown<NoteRecord>[]>();
-  for (const note of notes) {
-    papers.set(note.row.paper, [...(papers.get(note.row.paper) ?? []), note]);
+/** Of the version in use, or of the one that has marks; a secret paper is not taken away. */
+function CopyOf({ paper, marks }: { paper: string; marks: MarkEntry[] }) {
+  const row = useRoom().stream.records.row('paper', paper);
+  const version = marks.some(mark => mark.version === row?.version) ? row?.version : marks[0]?.version;
+  return row && version && !row.secret ? <OwnCopy key={version} version={version} title={row.title} /> : null;
+}
+
+function titleOf(room: Room, paper: string): string {
+  return room.stream.records.row('paper', paper)?.title ?? '';
+}
+
+function byPaper(entries: readonly MarkEntry[]): Map<string, MarkEntry[]> {
+  const papers = new Map<string, MarkEntry[]>();
+  for (const entry of entries) {
+    papers.set(entry.paper, [...(papers.get(entry.paper) ?? []), entry]);
   }
   return papers;
 }
 
-function Note({ note: { id, row, delivery } }: { note: Shown<NoteRecord> }) {
+function Filter({ entries, found }: { entries: readonly MarkEntry[]; found: number }) {
   const room = useRoom();
-  const own = row.author === room.user.value;
-  const openPage = () => room.open(row.paper, row.page, [{ page: row.page, quads: row.quads }], row.version);
+  const { filter } = room.marking;
+  const words = t().myMarks;
+  const change = (part: Partial<MarkFilter>) => {
+    filter.value = { ...filter.value, ...part };
+  };
+  const papers = [...new Set(entries.map(({ paper }) => paper))];
   return (
-    <li class="said-card">
-      <blockquote class={`passage short ${row.colour}`}>{row.exact}</blockquote>
-      {row.text && <p class="said-text">{row.text}</p>}
-      <NoteAudience own={own} shared={row.shared} author={nameOf(room.stream, row.author)} />
-      {own && <Carried id={id} />}
-      <DeliveryState delivery={delivery} />
-      <div class="row">
-        <Button size="small" icon="bookOpenText" onClick={openPage}>
-          {pageWords(room, row)}
-        </Button>
-        {own && (
-          <Button
-            size="small"
-            kind="quiet"
-            icon="pencil"
-            onClick={() => {
-              room.note.value = id;
-            }}
-          >
-            {t().common.edit}
-          </Button>
-        )}
+    <search class="mark-filter">
+      <Field
+        label={words.search}
+        placeholder={words.searchHint}
+        type="search"
+        value={filter.value.words}
+        onValue={value => change({ words: value })}
+      />
+      <div class="mark-filter-choices">
+        <select
+          aria-label={words.kind}
+          value={filter.value.kind}
+          onChange={event => change({ kind: event.currentTarget.value as MarkFilter['kind'] })}
+        >
+          {(['all', ...MARK_KINDS] as const).map(kind => (
+            <option key={kind} value={kind}>
+              {words.kinds[kind]}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={words.paper}
+          value={filter.value.paper}
+          onChange={event => change({ paper: event.currentTarget.value })}
+        >
+          <option value="">{words.allPapers}</option>
+          {papers.map(paper => (
+            <option key={paper} value={paper}>
+              {titleOf(room, paper)}
+            </option>
+          ))}
+        </select>
       </div>
-    </li>
-  );
-}
-
-/** A note on an earlier version opens that version. */
-function pageWords(room: Room, { paper, version, page }: NoteRecord): string {
-  const { records } = room.stream;
-  return records.row('paper', paper)?.version === version
-    ? t().notes.openPage(page)
-    : t().carried.onFormer(records.row('version', version)?.number ?? 1, page);
-}
-
-/** What became of the note in a later version; only its owner is told. */
-function Carried({ id }: { id: string }) {
-  const { records } = useRoom().stream;
-  const placement = records.row('placement', id);
-  if (!placement) {
-    return null;
-  }
-  const number = records.row('version', placement.from_version)?.number ?? 1;
-  switch (placement.state) {
-    case 'kept':
-      return null;
-    case 'moved':
-    case 'placed':
-      return <Badge icon="history">{t().carried.moved(number, placement.from_page)}</Badge>;
-    case 'stays':
-      return <Badge icon="history">{t().carried.stays(number)}</Badge>;
-    default:
-      return (
-        <Badge icon="triangleAlert" tone="warn">
-          {t().carried.waits}
-        </Badge>
-      );
-  }
-}
-
-export function NoteAudience({ own, shared, author }: { own: boolean; shared: boolean; author: string }) {
-  if (!own) {
-    return <Badge icon="users">{t().notes.sharedBy(author)}</Badge>;
-  }
-  return shared ? (
-    <Badge icon="share2" tone="primary">
-      {t().notes.sharedByYou}
-    </Badge>
-  ) : (
-    <Badge icon="lock">{t().notes.own}</Badge>
+      <p class="small quiet figures" role="status">
+        {words.found(found, entries.length)}
+      </p>
+      {found === 0 && (
+        <Button
+          size="small"
+          onClick={() => {
+            filter.value = NO_FILTER;
+          }}
+        >
+          {words.clear}
+        </Button>
+      )}
+    </search>
   );
 }

@@ -47,7 +47,7 @@ export function PaperTabs({ onChosen }: { onChosen?: () => void }) {
   );
   const tabs = [
     { name: 'comments', word: t().comments.heading, icon: 'messageSquare', count: comments.length },
-    { name: 'notes', word: t().notes.heading, icon: 'stickyNote', count: room.notes.value.length },
+    { name: 'notes', word: t().notes.heading, icon: 'stickyNote', count: room.marks.value.length },
     { name: 'assistant', word: t().assistant.heading, icon: 'sparkles' },
   ] as const;
   return (

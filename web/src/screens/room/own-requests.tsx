@@ -1,13 +1,13 @@
-import { useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { PaperRequestRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { askedOf } from '../../rules/paper-requests';
-import { ACCEPTED } from '../../rules/uploads';
 import { Button } from '../../ui/button';
+import { HandIn } from '../parts/hand-in';
+import { reasonWords } from '../parts/remarks';
 import { RequestWords } from '../parts/request-words';
 import { UploadLine } from '../secretary/upload-line';
-import { submitFor, uploads } from '../secretary/uploads';
+import { uploads } from '../secretary/uploads';
 import { useRoom } from './state';
 import '../../styles/papers.css';
 import '../../styles/desk.css';
@@ -49,7 +49,7 @@ function Asked({ entry: [id, request] }: { entry: Entry<PaperRequestRecord> }) {
           <UploadLine upload={coming} />
         </ul>
       )}
-      {!ended && request.state !== 'approved' && <Choose id={id} request={request} />}
+      {!ended && request.state !== 'approved' && <Asking id={id} request={request} />}
     </li>
   );
 }
@@ -67,7 +67,7 @@ function Submitted({ request }: { request: PaperRequestRecord }) {
   if (version.state === 'failed') {
     return (
       <p class="small form-error" role="status">
-        {version.message}
+        {reasonWords(version)}
       </p>
     );
   }
@@ -82,35 +82,11 @@ function Submitted({ request }: { request: PaperRequestRecord }) {
   );
 }
 
-function Choose({ id, request }: { id: string; request: PaperRequestRecord }) {
+function Asking({ id, request }: { id: string; request: PaperRequestRecord }) {
   const { stream } = useRoom();
-  const picker = useRef<HTMLInputElement>(null);
-  const word = request.rounds.length ? t().requests.again : t().requests.choose;
+  const again = request.rounds.length > 0;
+  const word = again ? t().requests.again : t().requests.choose;
   return (
-    <>
-      <Button
-        size="small"
-        kind={request.rounds.length ? 'plain' : 'primary'}
-        icon="fileUp"
-        label={t().requests.named(word, request.title)}
-        onClick={() => picker.current?.click()}
-      >
-        {word}
-      </Button>
-      <input
-        ref={picker}
-        type="file"
-        accept={ACCEPTED}
-        aria-label={t().requests.named(word, request.title)}
-        hidden
-        onChange={event => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) {
-            submitFor(stream.id, id, file);
-          }
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
+    <HandIn stream={stream.id} id={id} request={request} word={word} kind={again ? 'plain' : 'primary'} />
   );
 }

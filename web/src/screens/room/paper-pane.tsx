@@ -1,19 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { Shown as Sight } from '../../paper/region';
-import type { NewMark, NoteMark, Reader, ReaderOptions } from '../../paper/types';
+import type { InkMark, NewMark, NoteMark, PenLook, Reader, ReaderOptions } from '../../paper/types';
 import type { NoteRecord, VersionRecord } from '../../records';
 import type { Shown } from '../../rules/notes';
 import { act, say } from '../../sync/cabinet';
 import { layout } from '../../ui/layout';
 import { Empty } from '../../ui/waiting';
-import { nameOf } from '../parts/person';
+import { inFront } from '../../vault';
 import { reasonWords, remarkWords } from '../parts/remarks';
 import { addressOf } from './memory';
 import { fitting } from './note-dialogs';
 import { PlacingBar } from './note-review';
 import { Rail } from './rail';
 import { ScreenMark, useNoCopies, ViewOnly } from './secret-paper';
+import { audienceWords } from './share-dialog';
 import { type Room, useRoom } from './state';
 import { VersionBar } from './version-bar';
 
@@ -71,12 +72,14 @@ function Reading({ version, row, secret }: ReadingProps) {
   const reader = useRef<Reader | null>(null);
   const notes = marksOf(room, version);
   useNoCopies(secret);
-  const mode = room.mode.value;
+  const ink = inkOf(room, version);
+  const mode = toolOf(room);
+  const pen = penOf(room);
   const lit = room.lit.value;
   const night = room.night.value;
   useEffect(() => {
     let wanted = true;
-    void import('../../paper').then(({ mountReader }) => {
+    void inFront(() => import('../../paper')).then(({ mountReader }) => {
       if (wanted && host.current) {
         reader.current = mountReader(host.current, optionsOf(room, room.version.peek() ?? version, secret));
         room.reader = reader.current;
@@ -97,13 +100,16 @@ function Reading({ version, row, secret }: ReadingProps) {
     reader.current?.update({
       url: addressOf(version, secret),
       version,
+      rough: isRough(room, version),
       page: room.pageToOpen(version),
       onPage: pageTurner(room, version),
       onView: viewer(room, version),
     });
   }, [version]);
   useEffect(() => reader.current?.update({ notes }), [JSON.stringify(notes)]);
-  useEffect(() => reader.current?.update({ mode }), [mode]);
+  useEffect(() => reader.current?.update({ rough: row.work !== '' }), [row.work]);
+  useEffect(() => reader.current?.update({ ink }), [room.ink.value, version]);
+  useEffect(() => reader.current?.update({ mode, pen }), [mode, pen.colour, pen.width, pen.fingers]);
   useEffect(() => reader.current?.update({ lit }), [lit]);
   useEffect(() => reader.current?.update({ night }), [night]);
   return (
@@ -135,19 +141,30 @@ function optionsOf(room: Room, version: string, secret: boolean): ReaderOptions 
   return {
     url: addressOf(version, secret),
     version,
+    rough: isRough(room, version),
     page: room.pageToOpen(version),
     notes: marksOf(room, version),
     lit: room.lit.peek(),
-    mode: room.mode.peek(),
+    ink: inkOf(room, version),
+    mode: toolOf(room),
+    pen: penOf(room),
     night: room.night.peek(),
     onPage: pageTurner(room, version),
     onView: viewer(room, version),
     onTouch: () => room.leading.touched(),
     onMark: mark => void marked(room, mark),
+    onStroke: (stroke, drawnOn) => room.marking.drawn(drawnOn, stroke),
+    onErase: (strokes, drawnOn) => room.marking.erased(drawnOn, strokes),
+    onRub: (strokes, drawnOn) => room.marking.rubbed(drawnOn, strokes),
+    onPen: () => room.marking.pen(),
     onNoteTap: id => {
       room.note.value = id;
     },
   };
+}
+
+function isRough(room: Room, version: string): boolean {
+  return (room.stream.records.row('version', version)?.work ?? '') !== '';
 }
 
 /** A mark is a new note, or the new place of one that is being put by hand. */
@@ -181,9 +198,34 @@ export function marksOf(room: Room, version: string): NoteMark[] {
   return room.notes.value.filter(({ row }) => row.version === version).map(shown => markOf(room, shown));
 }
 
+/** The strokes on one version, as the reader draws them. */
+export function inkOf(room: Room, version: string): InkMark[] {
+  const me = room.user.value;
+  return room.ink.value
+    .filter(({ row }) => row.version === version)
+    .map(({ id, row: { page, colour, width, points, author }, delivery }) => ({
+      id,
+      page,
+      colour,
+      width,
+      points,
+      own: author === me,
+      pending: delivery.state !== 'sent',
+    }));
+}
+
+function toolOf(room: Room): ReaderOptions['mode'] {
+  const mode = room.mode.value;
+  return mode === 'draw' ? room.marking.tool.value : mode;
+}
+
+function penOf({ marking }: Room): PenLook {
+  return { colour: marking.colour.value, width: marking.width.value, fingers: marking.fingers.value };
+}
+
 function markOf(room: Room, { id, row, delivery }: Shown<NoteRecord>): NoteMark {
   const own = row.author === room.user.value;
-  const who = own ? t().notes.heading : t().notes.sharedBy(nameOf(room.stream, row.author));
+  const who = own && !row.shared ? t().notes.heading : audienceWords(room, row.author, row);
   return {
     id,
     page: row.page,

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import type { IconName } from '../../ui/icon';
-import { useRoom } from './state';
+import { useRaise, useRoom } from './state';
 
 const ICONS: Record<Stance, IconName> = { agree: 'check', remark: 'messageSquare', speak: 'hand' };
 const STANCES = ['agree', 'remark', 'speak'] as const;
@@ -14,7 +14,7 @@ const STANCES = ['agree', 'remark', 'speak'] as const;
 /** Before the meeting reaches an item, a delegate says how he stands on it. */
 export function PositionButton({ item }: { item: string }) {
   const { stream, user } = useRoom();
-  const [open, setOpen] = useState(false);
+  const raise = useRaise();
   const role = stream.role.value;
   const mine = stream.records.row('position', `${item}.${user.value}`);
   const state = stream.records.row('item', item)?.state;
@@ -24,17 +24,14 @@ export function PositionButton({ item }: { item: string }) {
   }
   const word = mine ? t().positions.mine(t().positions.stances[mine.stance]) : t().positions.give;
   return (
-    <>
-      <Button
-        size="small"
-        kind={mine ? 'plain' : 'quiet'}
-        icon={mine ? ICONS[mine.stance] : 'circle'}
-        onClick={() => setOpen(true)}
-      >
-        {word}
-      </Button>
-      {open && <PositionDialog item={item} onClose={() => setOpen(false)} />}
-    </>
+    <Button
+      size="small"
+      kind={mine ? 'plain' : 'quiet'}
+      icon={mine ? ICONS[mine.stance] : 'circle'}
+      onClick={() => raise(close => <PositionDialog item={item} onClose={close} />)}
+    >
+      {word}
+    </Button>
   );
 }
 

@@ -10,7 +10,9 @@ import { Empty } from '../../ui/waiting';
 import { KeptPapers } from '../parts/kept-papers';
 import { PaperMarks, RecallWords } from '../parts/paper-marks';
 import { Preparedness } from '../parts/preparedness';
+import { SignedDocuments } from '../parts/signed-documents';
 import { SeatPlanButton } from '../seats/open';
+import { Unfinished } from '../tasks/unfinished';
 import { OwnInterests } from './interests';
 import { OwnRequests } from './own-requests';
 import { PositionButton } from './position';
@@ -37,6 +39,7 @@ export function Rail() {
       <Groups />
       <SeatPlanButton stream={room.stream} />
       <OwnInterests />
+      <SignedDocuments stream={room.stream} />
       <KeptPapers meeting={room.stream.id} />
     </>
   );
@@ -66,7 +69,8 @@ const LOOKS = {
 } as const;
 
 function Item({ id, item, place }: { id: string; item: ItemRecord; place: number }) {
-  const { records } = useRoom().stream;
+  const { stream } = useRoom();
+  const { records } = stream;
   const [icon, tone] = LOOKS[item.state];
   const conclusion = records.row('conclusion', id)?.text;
   return (
@@ -86,6 +90,7 @@ function Item({ id, item, place }: { id: string; item: ItemRecord; place: number
           <span class="rail-presenter">{t().room.presenter(item.presenter)}</span>
         </p>
       )}
+      {item.about === 'unfinished' && <Unfinished meeting={stream.id} />}
       <PositionButton item={id} />
       <Papers place={id} />
       {conclusion && (
@@ -183,6 +188,7 @@ function Paper({ entry: [id, paper] }: { entry: Entry<PaperRecord> }) {
           <span class="rail-paper-title">{paper.title}</span>
           <span class="quiet small">{said}</span>
           <span class="rail-marks">
+            {paper.state === 'draft' && <Badge icon="circle">{t().paperWork.notPublished}</Badge>}
             <PaperMarks paper={paper} />
           </span>
         </span>

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import '../parts/answer.css';
 import { FormDialog, tell } from '../secretary/form-dialog';
-import { useRoom } from './state';
+import { useRaise, useRoom } from './state';
 
 const KINDS = ['water', 'paper', 'technician', 'other'] as const satisfies readonly ServiceRecord['kind'][];
 
@@ -20,7 +20,7 @@ export function whatIs({ kind, text }: ServiceRecord): string {
 /** Two taps to call for water, paper or a technician; what was called stands here until it is done. */
 export function ServiceCalls() {
   const { stream, user } = useRoom();
-  const [asking, setAsking] = useState(false);
+  const raise = useRaise();
   const mine = openCalls(stream.records.of('service').value).filter(([, call]) => call.user === user.value);
   const ended = stream.records.row('meeting', stream.id)?.state === 'ended';
   if (ended || stream.role.value === 'screen') {
@@ -44,10 +44,14 @@ export function ServiceCalls() {
           </Button>
         </div>
       ))}
-      <Button size="small" kind="quiet" icon="hand" onClick={() => setAsking(true)}>
+      <Button
+        size="small"
+        kind="quiet"
+        icon="hand"
+        onClick={() => raise(close => <Ask stream={stream.id} onClose={close} />)}
+      >
         {t().service.heading}
       </Button>
-      {asking && <Ask stream={stream.id} onClose={() => setAsking(false)} />}
     </div>
   );
 }

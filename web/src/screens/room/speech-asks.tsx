@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { SpeechRecord } from '../../records';
 import { debatable } from '../../rules/queue';
@@ -7,7 +6,7 @@ import { useKeptFocus } from '../../ui/focus';
 import type { IconName } from '../../ui/icon';
 import { MAY } from '../../wire';
 import { QuestionDialog, ReplyDialog, SpeechDialog } from './speech-dialogs';
-import { useRoom } from './state';
+import { useRaise, useRoom } from './state';
 
 type Kind = Exclude<SpeechRecord['kind'], 'answer'>;
 
@@ -21,16 +20,15 @@ const COMMANDS = {
 /** The ways to ask for the floor that are open to this person now; what is asked for already is not offered again. */
 export function Asks() {
   const room = useRoom();
-  const [asking, setAsking] = useState<Kind | null>(null);
+  const raise = useRaise();
   const offers = useOffers();
   const place = useKeptFocus<HTMLDivElement>();
-  const close = () => setAsking(null);
   const role = room.stream.role.value ?? 'guest';
   const meeting = room.stream.records.row('meeting', room.stream.id);
   if (!MAY['speech.request'].includes(role) || !meeting || meeting.state === 'ended') {
     return null;
   }
-  const ask = (kind: Kind) => setAsking(kind);
+  const ask = (kind: Kind) => raise(close => <AskDialog kind={kind} onClose={close} />);
   return (
     <div {...place} class="asks">
       {offers.speech && <Ask kind="speech" icon="hand" word={t().speaking.request} onAsk={ask} />}
@@ -42,12 +40,19 @@ export function Asks() {
           {offers.order && <Ask small kind="order" icon="gavel" word={t().voices.order} onAsk={ask} />}
         </div>
       )}
-      {asking === 'speech' && <SpeechDialog kind="speech" onClose={close} />}
-      {asking === 'order' && <SpeechDialog kind="order" onClose={close} />}
-      {asking === 'question' && <QuestionDialog onClose={close} />}
-      {asking === 'reply' && <ReplyDialog onClose={close} />}
     </div>
   );
+}
+
+function AskDialog({ kind, onClose }: { kind: Kind; onClose: () => void }) {
+  switch (kind) {
+    case 'question':
+      return <QuestionDialog onClose={onClose} />;
+    case 'reply':
+      return <ReplyDialog onClose={onClose} />;
+    default:
+      return <SpeechDialog kind={kind} onClose={onClose} />;
+  }
 }
 
 /** Which of the four may be asked for now; the server decides by the same rules. */

@@ -1,9 +1,12 @@
 import { computed, signal } from '@preact/signals';
-import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import type { LitPassage, NewMark, Reader } from '../../paper/types';
 import type { PlacementRecord } from '../../records';
+import { inkWith } from '../../rules/ink';
+import { markEntries } from '../../rules/my-marks';
 import { notesWith } from '../../rules/notes';
+import { inkToDecide } from '../../rules/versions';
 import { BallotBox } from '../../sync/ballot';
 import { outbox, send } from '../../sync/cabinet';
 import { serverNow } from '../../sync/clock';
@@ -15,12 +18,21 @@ import type { Stream } from '../../sync/stream';
 import { Assistant } from './assistant-state';
 import type { FinderPlace } from './finder';
 import { Leading } from './leading';
+import { Marking } from './marking';
 import { openedBefore, rememberOpened } from './opened';
+import { OwnCopies } from './own-copies';
+import { type RaisedDialog, raising } from './raising';
 import { Readings } from './readings';
 
 export type Panel = 'comments' | 'notes' | 'assistant';
 export type PhonePlace = 'agenda' | 'paper' | 'speak' | 'vote' | 'assistant';
 export type Sheet = 'agenda' | 'now' | null;
+
+/** One version of a paper, named: it stays when a newer one is published. */
+export interface OpenedVersion {
+  paper: string;
+  version: string;
+}
 
 const NIGHT = 'icabinet.night';
 
@@ -32,12 +44,18 @@ whenFinished(() => receipts.forgetAll());
 export class Room {
   readonly paper = signal<string | null>(null);
   readonly places = signal<ReadonlyMap<string, Place>>(keptPlaces());
-  readonly mode = signal<'read' | 'mark'>('read');
+  readonly mode = signal<'read' | 'mark' | 'draw'>('read');
   readonly lit = signal<LitPassage[]>([]);
   readonly mark = signal<NewMark | null>(null);
   readonly note = signal<string | null>(null);
   /** The note whose new place its owner is about to mark. */
   readonly placing = signal<string | null>(null);
+  /** Notes on a new version are being gone through; stays so when the tablet is turned. */
+  readonly reviewing = signal(false);
+  /** Pages of strokes on a new version are being gone through: the place of the one in sight among them. */
+  readonly reviewingInk = signal<number | null>(null);
+  /** Dialogs that were opened from a panel, the last one on top; they outlive the panel, which goes when the tablet is turned. */
+  readonly raised = signal<readonly RaisedDialog[]>([]);
   readonly panel = signal<Panel>('comments');
   readonly phone = signal<PhonePlace>('agenda');
   readonly sheet = signal<Sheet>(null);
@@ -45,8 +63,8 @@ export class Room {
   readonly finder = signal<FinderPlace | null>(null);
   /** The version whose pages the reader has laid out. */
   readonly laidOut = signal('');
-  /** A second paper beside the open one, on a wide screen. */
-  readonly beside = signal<string | null>(null);
+  /** A second paper beside the open one, on a wide screen; outlives a turn of the tablet. */
+  readonly beside = signal<OpenedVersion | null>(null);
   readonly choosingBeside = signal(false);
   /** Pages are dimmed; this tablet remembers it. */
   readonly night = signal(localStorage.getItem(NIGHT) === 'yes');
@@ -54,7 +72,9 @@ export class Room {
   readonly nowShown = signal(true);
   readonly leading: Leading;
   readonly readings: Readings;
+  readonly marking: Marking;
   readonly receipts = receipts;
+  readonly copies = new OwnCopies();
   readonly ballots: BallotBox;
   readonly assistant: Assistant;
   /** What was written and not sent, by its place: it outlives a change of tab or a turn of the tablet. */
@@ -71,6 +91,7 @@ export class Room {
     );
     this.assistant = new Assistant(stream.id);
     this.leading = new Leading(this);
+    this.marking = new Marking(this);
     this.readings = new Readings(stream, () => this.user.peek(), {
       waiting: () => outbox.waiting.peek(),
       add: command => outbox.add(stream.id, command),
@@ -89,6 +110,26 @@ export class Room {
       version => this.stream.records.row('version', version)?.paper ?? '',
     ),
   );
+
+  /** All strokes this person may see, with those that are about to be sent. */
+  readonly ink = computed(() => {
+    const { gathered } = this.marking;
+    const waiting = outbox.waiting.value.filter(act => act.stream === this.stream.id);
+    return inkWith(
+      this.stream.records.of('stroke').value,
+      gathered.value ? [...waiting, gathered.value] : waiting,
+      this.user.value,
+      version => this.stream.records.row('version', version)?.paper ?? '',
+    );
+  });
+
+  /** Own strokes on pages that a new version has changed. */
+  readonly inkWaiting = computed(() =>
+    inkToDecide(this.stream.records.of('ink_place').value, this.ink.value, this.user.value),
+  );
+
+  /** All marks this person may see, page by page. */
+  readonly marks = computed(() => markEntries(this.notes.value, this.ink.value));
 
   /** Versions that this person has opened on this tablet. */
   readonly openings = computed(() => openedBefore.value.get(this.user.value) ?? new Set<string>());
@@ -117,11 +158,11 @@ export class Room {
   }
 
   /** Whoever is busy elsewhere on a phone stays there, and finds the page when coming back. */
-  lead(paper: string, page: number): void {
+  lead(paper: string, page: number, version: string): void {
     if (this.phone.peek() === 'agenda') {
       this.phone.value = 'paper';
     }
-    this.turnTo(paper, page, [], this.stream.records.row('paper', paper)?.version);
+    this.turnTo(paper, page, [], version);
   }
 
   private turnTo(paper: string, page: number | undefined, lit: LitPassage[], wanted?: string): void {
@@ -179,10 +220,29 @@ export class Room {
   }
 
   /** Two papers need the room of the sides as well. */
-  putBeside(paper: string | null): void {
-    this.beside.value = paper;
-    this.railShown.value = !paper;
-    this.nowShown.value = !paper;
+  putBeside(second: OpenedVersion | null): void {
+    this.beside.value = second;
+    this.railShown.value = !second;
+    this.nowShown.value = !second;
+  }
+
+  /** The newer version of the second paper, on the page that was being read. */
+  renewBeside(version: string): void {
+    const second = this.beside.peek();
+    const page = this.placeIn(second?.version ?? '')?.page;
+    if (second && page) {
+      this.asked.set(version, page);
+    }
+    this.beside.value = second && { ...second, version };
+  }
+
+  /** Each paper stays in the version in which it is being read. */
+  swapBeside(): void {
+    const [paper, version, second] = [this.paper.peek(), this.version.peek(), this.beside.peek()];
+    if (paper && version && second) {
+      this.beside.value = { paper, version };
+      this.open(second.paper, undefined, [], second.version);
+    }
   }
 
   /** What a hand does to the paper by a button beside it. */
@@ -196,6 +256,8 @@ export class Room {
   dispose(): void {
     this.leading.dispose();
     this.readings.dispose();
+    this.marking.dispose();
+    this.copies.dispose();
   }
 
   private remember(version: string, page: number, pages: number): void {
@@ -214,6 +276,12 @@ export function useRoom(): Room {
     throw new Error('outside of a room');
   }
   return room;
+}
+
+/** Opens a dialog beside the layouts, so that turning the tablet does not close it; `make` is given its way to close. */
+export function useRaise(): (make: (close: () => void) => ComponentChildren) => void {
+  const { raised } = useRoom();
+  return useMemo(() => raising(raised), [raised]);
 }
 
 /** Like `useState` for a text that is being written. */

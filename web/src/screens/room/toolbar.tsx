@@ -2,28 +2,30 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { Button, IconButton } from '../../ui/button';
 import { layout } from '../../ui/layout';
-import { type Room, useRoom } from './state';
+import { type Room, useRaise, useRoom } from './state';
 import { ChangesLink } from './version-bar';
 import { ViewDialog } from './view-dialog';
 import './toolbar.css';
 
-/** At the foot of the paper: read or mark, the page, the size, and the sides. */
-export function Toolbar() {
+/** At the foot of the paper: read or mark, the page, the size, and the sides; `alone`: nothing stands beside the paper. */
+export function Toolbar({ alone = false }: { alone?: boolean }) {
   const room = useRoom();
   const version = room.version.value;
   return (
     <div class={`toolbar ${layout.value}`} role="toolbar" aria-label={t().tools.bar}>
-      <Sides room={room} side="rail" />
+      {!alone && <Sides room={room} side="rail" />}
       {version && (
         <>
           <Modes room={room} />
           <Pages room={room} version={version} />
           <Sizes room={room} />
-          <Views room={room} />
-          <ChangesLink />
+          <Views room={room} alone={alone} />
+          <div class="toolbar-changes">
+            <ChangesLink short />
+          </div>
         </>
       )}
-      <Sides room={room} side="now" />
+      {!alone && <Sides room={room} side="now" />}
     </div>
   );
 }
@@ -58,7 +60,7 @@ function Sides({ room, side }: { room: Room; side: 'rail' | 'now' }) {
 
 function Modes({ room }: { room: Room }) {
   const mode = room.mode.value;
-  const choose = (wanted: 'read' | 'mark') => {
+  const choose = (wanted: 'read' | 'mark' | 'draw') => {
     room.mode.value = wanted;
   };
   return (
@@ -68,6 +70,9 @@ function Modes({ room }: { room: Room }) {
       </Button>
       <Button size="small" icon="highlighter" pressed={mode === 'mark'} onClick={() => choose('mark')}>
         {t().tools.mark}
+      </Button>
+      <Button size="small" icon="penLine" pressed={mode === 'draw'} onClick={() => choose('draw')}>
+        {t().ink.draw}
       </Button>
     </div>
   );
@@ -120,8 +125,8 @@ function Pages({ room, version }: { room: Room; version: string }) {
 }
 
 /** Looking into the paper, and how it is shown. */
-function Views({ room }: { room: Room }) {
-  const [open, setOpen] = useState(false);
+function Views({ room, alone }: { room: Room; alone: boolean }) {
+  const raise = useRaise();
   const search = () => {
     room.finder.value = room.finder.value ? null : 'search';
   };
@@ -143,8 +148,11 @@ function Views({ room }: { room: Room }) {
         pressed={room.finder.value !== null}
         onClick={search}
       />
-      <IconButton icon="settings" label={t().finder.view} onClick={() => setOpen(true)} />
-      {open && <ViewDialog onClose={() => setOpen(false)} />}
+      <IconButton
+        icon="settings"
+        label={t().finder.view}
+        onClick={() => raise(close => <ViewDialog alone={alone} onClose={close} />)}
+      />
     </div>
   );
 }

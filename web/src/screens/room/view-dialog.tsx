@@ -3,9 +3,10 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { roomBeside } from './beside-room';
 import { useRoom } from './state';
+import { ChangesLink } from './version-bar';
 
-/** How the paper is shown: size, night, two side by side, and the keys. */
-export function ViewDialog({ onClose }: { onClose: () => void }) {
+/** How the paper is shown: size, night, two side by side unless it stands alone, and the keys. */
+export function ViewDialog({ alone, onClose }: { alone: boolean; onClose: () => void }) {
   const room = useRoom();
   const words = t().finder;
   const show = (move: 'fit' | 'fitPage') => {
@@ -29,11 +30,12 @@ export function ViewDialog({ onClose }: { onClose: () => void }) {
           {words.night}
         </Button>
         <p class="small quiet">{words.nightHint}</p>
-        {roomBeside.value && (
+        {!alone && roomBeside.value && (
           <Button icon="bookOpenText" onClick={beside}>
             {words.beside}
           </Button>
         )}
+        <ChangesLink />
         <p class="small quiet">{words.keys}</p>
       </div>
     </Dialog>

@@ -10,11 +10,12 @@ import type { IconName } from '../../ui/icon';
 import { VoteClock } from '../parts/deadline';
 import { LiveTally } from '../parts/live-tally';
 import { Result } from '../parts/result';
-import { RollCallButton } from '../parts/roll-call';
+import { RollCallButton, RollCallDialog } from '../parts/roll-call';
+import { RuleTerms } from '../parts/rule-terms';
 import { BallotPaper } from './ballot-paper';
 import { FindBallot } from './find-ballot';
-import { OwnBallot } from './own-ballot';
-import { useRoom } from './state';
+import { OwnBallot, useMine } from './own-ballot';
+import { useRaise, useRoom } from './state';
 import './vote-card.css';
 
 const LOOKS: Record<Exclude<VoteRecord['state'], 'prepared'>, readonly [IconName, Tone]> = {
@@ -24,30 +25,38 @@ const LOOKS: Record<Exclude<VoteRecord['state'], 'prepared'>, readonly [IconName
   void: ['circleX', 'warn'],
 };
 
+/** Letters; a longer question is set smaller, so that the choices are not pushed out of sight. */
+const LONG = 90;
+
 /** One vote from opening to result: question, rule, the ballot, what is recorded, and the outcome. */
 export function VoteCard({ vote: [id, vote], label }: { vote: Entry<VoteRecord>; label?: string }) {
   const room = useRoom();
+  const raise = useRaise();
   const result = room.stream.records.row('result', id);
   const open = vote.state === 'open';
+  const recorded = useMine(id) !== undefined;
   return (
     <Card tone={open ? 'primary' : 'plain'} class="vote-card" label={label ?? t().voting.heading}>
       <State vote={vote} />
-      <h3>{vote.question}</h3>
+      <h3 class={vote.question.length > LONG ? 'long' : ''}>{vote.question}</h3>
       {!result && <p class="quiet small">{vote.rule_text}</p>}
-      {open &&
-        (vote.rule.secrecy === 'secret' ? (
-          <SecretSaid vote={vote} />
-        ) : (
-          <p class="quiet small">{t().namedBallots.notice}</p>
-        ))}
+      {open && !recorded && <SecrecySaid vote={vote} />}
       {open && <VoteClock vote={vote} />}
       {open && <Part vote={[id, vote]} />}
+      {open && recorded && <SecrecySaid vote={vote} />}
       {!result && vote.state !== 'void' && <Progress vote={id} />}
+      {!result && <RuleTerms rule={vote.rule} list={room.stream.records.row('vote_list', id)} />}
       {open && <LiveTally stream={room.stream} vote={[id, vote]} />}
       {!open && <OwnBallot vote={[id, vote]} />}
       {vote.state === 'void' && <p class="vote-void">{t().ballot.voidReason(vote.reason)}</p>}
       {result && <Result vote={vote} result={result} />}
-      <RollCallButton stream={room.stream} vote={[id, vote]} />
+      <RollCallButton
+        stream={room.stream}
+        vote={[id, vote]}
+        onShow={() =>
+          raise(close => <RollCallDialog stream={room.stream} vote={[id, vote]} onClose={close} />)
+        }
+      />
       {vote.rule.secrecy === 'secret' && vote.state !== 'open' && <FindBallot vote={[id, vote]} />}
     </Card>
   );
@@ -66,8 +75,14 @@ function State({ vote }: { vote: VoteRecord }) {
   );
 }
 
-/** What secret means here, and how little in a group so small. */
-function SecretSaid({ vote }: { vote: VoteRecord }) {
+/**
+ * Who will know of the ballot, and how little secret means in a group so small. Said before the choices; once a ballot is
+ * recorded, below them, where "recorded" has taken its lines: the choices stay in sight and under the finger.
+ */
+function SecrecySaid({ vote }: { vote: VoteRecord }) {
+  if (vote.rule.secrecy !== 'secret') {
+    return <p class="quiet small">{t().namedBallots.notice}</p>;
+  }
   return (
     <>
       <p class="small">{t().sealed.hint}</p>

@@ -3,7 +3,7 @@ import type { ItemRecord } from '../../records';
 import { agenda, type Entry } from '../../rules/agenda';
 import { callable, onFloor } from '../../rules/queue';
 import { windowAround } from '../../rules/screens';
-import { voteNow } from '../../rules/votes';
+import { voteOnScreen } from '../../rules/votes';
 import { ordersOf } from '../../sync/queue-orders';
 import type { Stream } from '../../sync/stream';
 import { Icon } from '../../ui/icon';
@@ -86,10 +86,10 @@ function Waiting({ stream }: { stream: Stream }) {
   );
 }
 
-/** The vote that matters now, without the speaker beside it. */
+/** A vote without the speaker beside it. */
 export function VoteScene({ stream }: { stream: Stream }) {
   const { records } = stream;
-  const vote = voteNow(records.of('vote').value, records.row('meeting', stream.id));
+  const vote = voteOnScreen(records.of('vote').value, records.row('meeting', stream.id));
   return (
     <>
       <ItemTitle stream={stream} size="small" />

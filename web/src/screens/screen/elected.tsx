@@ -19,6 +19,7 @@ export function Elected({ vote, result }: { vote: VoteRecord; result: ResultReco
       </ol>
       <p class="stage-of">
         {t().voteResult.ballots(result.cast, result.blank, result.invalid)}
+        {result.paper > 0 && ` (${t().bigScreen.byHand(result.paper)})`}
         {lines.length > ROOM && ` · ${t().voteResult.more(lines.length - ROOM)}`}
       </p>
     </>

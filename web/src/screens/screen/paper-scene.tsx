@@ -23,12 +23,13 @@ export function PaperScene({ stream, screen }: SceneProps) {
     return <Still>{t().walls.paperGone}</Still>;
   }
   const page = screen.paper ? screen.page : (led?.page ?? 1);
-  const pages = records.row('version', paper.version)?.pages ?? page;
+  const version = screen.paper || !led ? paper.version : led.version; // a new one may be out while the one before is presented
+  const pages = records.row('version', version)?.pages ?? page;
   return (
     <figure class="stage-paper">
       <Page
-        key={paper.version}
-        version={paper.version}
+        key={version}
+        version={version}
         page={page}
         part={screen.part}
         sight={!screen.paper && screen.part === 'whole' ? led?.part : undefined}

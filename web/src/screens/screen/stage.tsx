@@ -18,7 +18,7 @@ import { Speaker } from './speaker';
 import { VotePanel } from './vote-panel';
 import '../../styles/screen.css';
 
-interface StageProps {
+export interface StageProps {
   stream: Stream;
   screen: string;
 }

@@ -3,7 +3,8 @@ import { Plan, type PlanProps } from './plan';
 
 /** Widths of a cell in pixels; from the fourth on a seat is as large as a button, in the last names stand in it. */
 const STEPS = [18, 26, 36, 48, 64, 96] as const;
-const SMALLEST = 14;
+/** Of a large hall on a phone a seat is a dot, but the whole hall is seen. */
+const SMALLEST = 6;
 
 export interface Zoom {
   /** Null: as large as fits the place. */

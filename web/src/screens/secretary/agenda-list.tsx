@@ -8,9 +8,15 @@ import { Button, IconButton } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Confirm } from '../../ui/dialog';
 import { Empty } from '../../ui/waiting';
+import { PasteAgenda } from '../plans/paste-agenda';
+import { AddUnfinished, Unfinished } from '../tasks/unfinished';
 import { ItemForm } from './item-form';
 
-type Open = { what: 'add' } | { what: 'edit' | 'remove'; entry: Entry<ItemRecord> } | null;
+type Open =
+  | { what: 'add' }
+  | { what: 'paste' }
+  | { what: 'edit' | 'remove'; entry: Entry<ItemRecord> }
+  | null;
 
 /** The agenda as the secretary puts it together. */
 export function AgendaList({ stream }: { stream: Stream }) {
@@ -23,9 +29,15 @@ export function AgendaList({ stream }: { stream: Stream }) {
       <div class="row apart">
         <h2>{t().desk.agenda}</h2>
         {changeable && (
-          <Button icon="plus" onClick={() => setOpen({ what: 'add' })}>
-            {t().desk.addItem}
-          </Button>
+          <div class="row">
+            {items.every(([, item]) => item.about !== 'unfinished') && <AddUnfinished stream={stream} />}
+            <Button icon="listOrdered" onClick={() => setOpen({ what: 'paste' })}>
+              {t().plans.paste}
+            </Button>
+            <Button icon="plus" onClick={() => setOpen({ what: 'add' })}>
+              {t().desk.addItem}
+            </Button>
+          </div>
         )}
       </div>
       {items.length === 0 && <Empty icon="listOrdered">{t().desk.noAgenda}</Empty>}
@@ -97,6 +109,11 @@ function Line({ stream, entry, place, last, changeable, onOpen }: LineProps) {
           />
         </div>
       )}
+      {item.about === 'unfinished' && (
+        <div class="line-more">
+          <Unfinished meeting={stream.id} />
+        </div>
+      )}
     </li>
   );
 }
@@ -104,6 +121,9 @@ function Line({ stream, entry, place, last, changeable, onOpen }: LineProps) {
 function Opened({ stream, open, onClose }: { stream: Stream; open: NonNullable<Open>; onClose: () => void }) {
   if (open.what === 'add') {
     return <ItemForm stream={stream} onClose={onClose} />;
+  }
+  if (open.what === 'paste') {
+    return <PasteAgenda stream={stream} onClose={onClose} />;
   }
   const [id, item] = open.entry;
   if (open.what === 'edit') {

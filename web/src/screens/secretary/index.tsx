@@ -1,14 +1,18 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { Stream } from '../../sync/stream';
 import { Icon, type IconName } from '../../ui/icon';
 import { Ballots } from '../chair/ballots';
 import { CommonVoteOffer } from '../chair/positions';
 import { QuorumMeter } from '../chair/quorum-meter';
+import { Letters } from '../letters';
 import { MinutesDesk } from '../minutes';
+import { OfficialDocuments } from '../official';
 import { TopBar } from '../parts/top-bar';
 import type { ViewProps } from '../table';
+import { MeetingTasks } from '../tasks/meeting-tasks';
 import { Papers } from './papers';
 import { Prepare } from './prepare';
 import { RollCall } from './roll-call';
@@ -19,7 +23,18 @@ import { Voices } from './voices';
 import '../../styles/desk.css';
 import '../../styles/positions.css';
 
-type Section = 'prepare' | 'papers' | 'attendance' | 'seats' | 'voices' | 'votes' | 'minutes' | 'screen';
+type Section =
+  | 'prepare'
+  | 'letters'
+  | 'papers'
+  | 'attendance'
+  | 'seats'
+  | 'voices'
+  | 'votes'
+  | 'minutes'
+  | 'official'
+  | 'tasks'
+  | 'screen';
 
 interface Shown {
   icon: IconName;
@@ -28,12 +43,15 @@ interface Shown {
 
 const SECTIONS: Record<Section, Shown> = {
   prepare: { icon: 'listOrdered', body: Prepare },
+  letters: { icon: 'mail', body: Letters },
   papers: { icon: 'fileUp', body: Papers },
   attendance: { icon: 'users', body: RollCall },
   seats: { icon: 'armchair', body: Seating },
   voices: { icon: 'mic', body: Voices },
   votes: { icon: 'vote', body: Votes },
   minutes: { icon: 'fileText', body: MinutesDesk },
+  official: { icon: 'printer', body: OfficialDocuments },
+  tasks: { icon: 'circleCheck', body: MeetingTasks },
   screen: { icon: 'monitor', body: ScreenLinks },
 };
 
@@ -69,15 +87,31 @@ export default function Desk({ stream }: ViewProps) {
   );
 }
 
+/** In a row that is wider than the screen the chosen one comes into sight, also after the tablet was turned. */
 function SectionButton({ stream, name }: { stream: Stream; name: Section }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const current = sectionOf(stream) === name;
+  useEffect(() => {
+    const row = button.current?.parentElement;
+    if (!current || !row) {
+      return;
+    }
+    const turned = new ResizeObserver(() =>
+      button.current?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    );
+    turned.observe(row);
+    return () => turned.disconnect();
+  }, [current]);
   const choose = () => {
     left.value = { stream: stream.id, section: name };
   };
   return (
     <button
+      ref={button}
       type="button"
       class="desk-section"
-      aria-current={sectionOf(stream) === name ? 'page' : undefined}
+      data-section={name}
+      aria-current={current ? 'page' : undefined}
       onClick={choose}
     >
       <Icon name={SECTIONS[name].icon} />

@@ -2,12 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { placesOf } from '../../rules/packet';
 import { guessPlace, type Why } from '../../rules/placing';
-import { ACCEPTED } from '../../rules/uploads';
+import { ACCEPTED, type UploadFault, uploadFault } from '../../rules/uploads';
 import { newId } from '../../sync/ids';
 import type { Stream } from '../../sync/stream';
 import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { FormDialog } from './form-dialog';
+import { faultOfSecrecy, OPEN, readersOf, SecretChoice } from './secret-choice';
 import { addPlaced } from './uploads';
 import '../../styles/papers.css';
 
@@ -17,6 +18,8 @@ interface Row {
   item: string;
   title: string;
   why: Why;
+  /** Why the server would not take it. */
+  fault: UploadFault | undefined;
 }
 
 /** Many files in one act: each is put where its name says, and the secretary corrects what was guessed wrongly. */
@@ -28,7 +31,7 @@ export function ManyFiles({ stream }: { stream: Stream }) {
     const places = placesOf(stream.records.of('item').value, stream.records.of('paper_group').value);
     const guessed = [...(files ?? [])].map(file => {
       const { place, why, title } = guessPlace(file.name.normalize('NFC'), places);
-      return { id: newId(), file, item: place, title, why };
+      return { id: newId(), file, item: place, title, why, fault: uploadFault(file.name, file.size) };
     });
     setRows(guessed);
   };
@@ -80,16 +83,22 @@ interface PreviewProps {
 
 function Preview({ stream, rows, onRows, onClose }: PreviewProps) {
   const texts = t().placing;
+  const [secrecy, setSecrecy] = useState(OPEN);
   const submit = async () => {
+    const refused = rows.filter(row => row.fault).length;
+    if (refused) {
+      return texts.refused(refused);
+    }
     const missing = rows.filter(row => !row.item).length;
     if (missing) {
       return texts.missing(missing);
     }
-    addPlaced(
-      stream.id,
-      rows.map(row => ({ ...row, title: row.title.trim() })),
-    );
-    return '';
+    const fault = faultOfSecrecy(secrecy);
+    if (!fault) {
+      const files = rows.map(row => ({ ...row, title: row.title.trim() }));
+      addPlaced(stream.id, files, readersOf(secrecy));
+    }
+    return fault;
   };
   const change = (id: string, part: Partial<Row>) =>
     onRows(rows.map(row => (row.id === id ? { ...row, ...part } : row)));
@@ -125,6 +134,8 @@ function Preview({ stream, rows, onRows, onClose }: PreviewProps) {
           </tbody>
         </table>
       </div>
+      <SecretChoice stream={stream} value={secrecy} onValue={setSecrecy} />
+      {secrecy.secret && <p class="small quiet">{t().secrecy.explain}</p>}
     </FormDialog>
   );
 }
@@ -144,7 +155,7 @@ function Line({ stream, row, onChange, onLeaveOut }: LineProps) {
     <tr>
       <td class="placing-file small">
         <span>{name}</span>
-        <span class={row.item ? 'quiet' : 'form-error'}>{row.item ? texts.why[row.why] : texts.unknown}</span>
+        <Guessed row={row} />
       </td>
       <td>
         <input
@@ -174,4 +185,13 @@ function Line({ stream, row, onChange, onLeaveOut }: LineProps) {
       </td>
     </tr>
   );
+}
+
+/** Where the file was put and why, or why it cannot be sent at all. */
+function Guessed({ row: { fault, item, why } }: { row: Row }) {
+  const texts = t().placing;
+  if (fault) {
+    return <span class="form-error">{t().papers.faults[fault]}</span>;
+  }
+  return <span class={item ? 'quiet' : 'form-error'}>{item ? texts.why[why] : texts.unknown}</span>;
 }

@@ -4,6 +4,7 @@ import type { MemberRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
 import { answerCounts } from '../../rules/answers';
 import { inOrder } from '../../rules/attendance-table';
+import { matches } from '../../rules/names';
 import { votes } from '../../rules/quorum';
 import { isDelegate, isGuest } from '../../rules/roll';
 import { act } from '../../sync/cabinet';
@@ -13,24 +14,38 @@ import { Badge } from '../../ui/badge';
 import { Button, IconButton } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Confirm } from '../../ui/dialog';
+import { Field } from '../../ui/field';
+import { Empty } from '../../ui/waiting';
 import { SubstituteRequests } from '../parts/substitutes';
+import { AddMany } from '../plans/add-many';
 import { AddMembers } from './add-members';
 import { AnswerActs, AnswerWords } from './answer-line';
+
+/** A list longer than this can be searched. */
+const MANY = 15;
 
 /** Who takes part, in which role, and who may vote. Nobody is removed once the meeting has begun. */
 export function Members({ stream }: { stream: Stream }) {
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Entry<MemberRecord> | null>(null);
+  const [many, setMany] = useState(false);
+  const [words, setWords] = useState('');
   const state = stream.records.row('meeting', stream.id)?.state;
   const members = inOrder(stream.records.of('member').value);
+  const found = members.filter(([, { name, title, unit }]) => matches(`${name} ${title} ${unit}`, words));
   return (
     <Card label={t().desk.members}>
       <div class="row apart">
         <h2>{t().desk.members}</h2>
         {state !== 'ended' && (
-          <Button icon="plus" onClick={() => setAdding(true)}>
-            {t().desk.addMember}
-          </Button>
+          <div class="row">
+            <Button icon="users" onClick={() => setMany(true)}>
+              {t().plans.many}
+            </Button>
+            <Button icon="plus" onClick={() => setAdding(true)}>
+              {t().desk.addMember}
+            </Button>
+          </div>
         )}
       </div>
       <p class="small quiet">{countsOf(members)}</p>
@@ -38,8 +53,12 @@ export function Members({ stream }: { stream: Stream }) {
         {answersOf(stream)}
       </p>
       <SubstituteRequests stream={stream} />
+      {members.length > MANY && (
+        <Field label={t().rollCall.search} type="search" value={words} onValue={setWords} />
+      )}
+      {found.length === 0 && <Empty icon="users">{t().rollCall.nobody}</Empty>}
       <ul class="lines">
-        {members.map(entry => (
+        {found.map(entry => (
           <Line
             key={entry[0]}
             stream={stream}
@@ -49,6 +68,7 @@ export function Members({ stream }: { stream: Stream }) {
           />
         ))}
       </ul>
+      {many && <AddMany stream={stream} onClose={() => setMany(false)} />}
       {adding && <AddMembers stream={stream} onClose={() => setAdding(false)} />}
       {leaving && (
         <Confirm

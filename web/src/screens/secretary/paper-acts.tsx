@@ -4,6 +4,7 @@ import { act } from '../../sync/cabinet';
 import type { Stream } from '../../sync/stream';
 import { Button, IconButton } from '../../ui/button';
 import { mayReadAgain } from '../parts/remarks';
+import { openInRoom } from '../room/asked';
 import type { PaperAct } from './paper-dialog';
 import { NewVersion } from './paper-version';
 
@@ -27,6 +28,17 @@ export function PaperActs(props: PaperActsProps) {
   return (
     <div class="line-acts">
       <Order {...props} />
+      {line.version?.state === 'ready' && paper.state !== 'recalled' && (
+        <Button
+          size="small"
+          kind="quiet"
+          icon="eye"
+          label={named(t().requests.read)}
+          onClick={() => openInRoom(stream.id, id, paper.version)}
+        >
+          {t().requests.read}
+        </Button>
+      )}
       {line.version && mayReadAgain(line.version) && (
         <Button
           size="small"

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import type { PaperAct } from './paper-dialog';
 import { PaperLine } from './paper-line';
+import { SecretFiles } from './secret-files';
 import { UploadLine } from './upload-line';
 import { addUploads, uploads } from './uploads';
 
@@ -65,6 +66,7 @@ export function PaperItem({ stream, item, heading, chosen, onChoose, onOpen, act
 function DropPlace({ stream, item, heading }: { stream: Stream; item: string; heading: string }) {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const [secret, setSecret] = useState(false);
   const take = (files: FileList | null | undefined) => {
     if (files?.length) {
       addUploads(stream.id, item, files);
@@ -92,6 +94,18 @@ function DropPlace({ stream, item, heading }: { stream: Stream; item: string; he
       <Button size="small" label={t().papers.chooseFor(heading)} onClick={() => picker.current?.click()}>
         {t().papers.choose}
       </Button>
+      <Button
+        size="small"
+        kind="quiet"
+        icon="lock"
+        label={t().secretFiles.chooseFor(heading)}
+        onClick={() => setSecret(true)}
+      >
+        {t().secretFiles.choose}
+      </Button>
+      {secret && (
+        <SecretFiles stream={stream} item={item} heading={heading} onClose={() => setSecret(false)} />
+      )}
       <input
         ref={picker}
         type="file"

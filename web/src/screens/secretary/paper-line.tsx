@@ -54,6 +54,9 @@ export function PaperLine({ chosen, changeable, onChoose, ...acts }: PaperLinePr
               : t().papers[standing]}
           </Badge>
           <PaperMarks paper={paper} />
+          {version?.state === 'ready' && paper.state !== 'recalled' && (
+            <Indexed done={version.indexed && version.work === ''} />
+          )}
         </p>
         {standing === 'recalled' && <RecallWords stream={stream} paper={line.id} />}
         {version && <ReadingProgress stream={stream} id={paper.version} version={version} />}
@@ -71,6 +74,15 @@ export function PaperLine({ chosen, changeable, onChoose, ...acts }: PaperLinePr
       </div>
       {changeable && <PaperActs {...acts} standing={standing} />}
     </li>
+  );
+}
+
+/** The last step of a paper on its way in: its words are found by the search and the assistant. */
+function Indexed({ done }: { done: boolean }) {
+  return done ? (
+    <Badge icon="search">{t().indexing.done}</Badge>
+  ) : (
+    <Badge icon="clock">{t().indexing.waiting}</Badge>
   );
 }
 

@@ -14,9 +14,14 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Confirm } from '../../ui/dialog';
 import { Choice, Field, TextArea } from '../../ui/field';
+import { RequestStandings } from '../parts/asked-papers';
+import { HandIn } from '../parts/hand-in';
 import { nameOf } from '../parts/person';
 import { RequestWords } from '../parts/request-words';
 import { FormDialog, tell } from './form-dialog';
+import { faultOfSecrecy, OPEN, readersOf, SecretChoice } from './secret-choice';
+import { UploadLine } from './upload-line';
+import { uploads } from './uploads';
 import '../../styles/papers.css';
 
 type Open = { what: 'ask' } | { what: 'back' | 'withdraw'; entry: Entry<PaperRequestRecord> } | null;
@@ -39,6 +44,7 @@ export function PaperRequests({ stream }: { stream: Stream }) {
           </Button>
         )}
       </div>
+      <RequestStandings requests={requests.map(([, request]) => request)} />
       {requests.length === 0 && <p class="small quiet">{texts.none}</p>}
       <ul class="lines">
         {requests.map(entry => (
@@ -47,6 +53,7 @@ export function PaperRequests({ stream }: { stream: Stream }) {
               <p class="line-title">{entry[1].title}</p>
               <p class="small">{addresseeWords(stream, entry[1].addressee)}</p>
               <RequestWords stream={stream} request={entry[1]} />
+              <Coming request={entry[0]} />
             </div>
             {changeable && <Acts stream={stream} entry={entry} onOpen={setOpen} />}
           </li>
@@ -55,6 +62,16 @@ export function PaperRequests({ stream }: { stream: Stream }) {
       {open && <Opened stream={stream} open={open} onClose={() => setOpen(null)} />}
     </Card>
   );
+}
+
+/** A file that is being handed in here in the unit's place. */
+function Coming({ request }: { request: string }) {
+  const coming = uploads.value.find(upload => upload.request === request && upload.state !== 'arrived');
+  return coming ? (
+    <ul>
+      <UploadLine upload={coming} />
+    </ul>
+  ) : null;
 }
 
 function addresseeWords(stream: Stream, addressee: string): string {
@@ -108,6 +125,7 @@ function Acts({ stream, entry, onOpen }: ActsProps) {
           </Button>
         </>
       )}
+      <HandIn stream={stream.id} id={id} request={request} word={texts.instead} kind="plain" />
       <Button
         size="small"
         kind="quiet"
@@ -174,28 +192,25 @@ function Ask({ stream, onClose }: { stream: Stream; onClose: () => void }) {
   const [request] = useState(newId);
   const [title, setTitle] = useState('');
   const [item, setItem] = useState(places[0]?.id ?? '');
-  const [addressee, setAddressee] = useState(`unit:${units[0]?.[0] ?? ''}`);
+  const choices = [
+    ...units.map(([unit]) => [`unit:${unit}`, t().requests.unit(unit)] as const),
+    ...people.map(([user, { name }]) => [`user:${user}`, name] as const),
+  ];
+  const [addressee, setAddressee] = useState<string>(choices[0]?.[0] ?? '');
   const [day, setDay] = useState(dateField(serverNow() + 7 * DAY));
   const [clock, setClock] = useState('17:00');
+  const [secrecy, setSecrecy] = useState(OPEN);
   const texts = t().requests;
   const submit = async () => {
     const deadline = momentOf(day, clock);
-    return Number.isNaN(deadline)
-      ? t().desk.momentWrong
-      : tell(stream.id, { type: 'request.ask', request, item, title: title.trim(), addressee, deadline });
+    const fault = Number.isNaN(deadline) ? t().desk.momentWrong : faultOfSecrecy(secrecy);
+    const asked = { request, item, title: title.trim(), addressee, deadline, readers: readersOf(secrecy) };
+    return fault || tell(stream.id, { type: 'request.ask', ...asked });
   };
   return (
     <FormDialog heading={texts.askHeading} act={texts.ask} onSubmit={submit} onClose={onClose}>
       <TextArea label={texts.what} value={title} onValue={setTitle} maxLength={300} rows={2} required />
-      <Choice
-        label={texts.whom}
-        value={addressee}
-        choices={[
-          ...units.map(([unit]) => [`unit:${unit}`, texts.unit(unit)] as const),
-          ...people.map(([user, { name }]) => [`user:${user}`, name] as const),
-        ]}
-        onValue={setAddressee}
-      />
+      <Choice label={texts.whom} value={addressee} choices={choices} onValue={setAddressee} />
       <Choice
         label={t().paperWork.place}
         value={item}
@@ -209,6 +224,7 @@ function Ask({ stream, onClose }: { stream: Stream; onClose: () => void }) {
         <Field label={texts.date} type="date" value={day} onValue={setDay} required />
         <Field label={texts.clock} type="time" value={clock} onValue={setClock} required />
       </div>
+      <SecretChoice stream={stream} value={secrecy} onValue={setSecrecy} />
     </FormDialog>
   );
 }

@@ -9,6 +9,8 @@ import type { Stream } from '../../sync/stream';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Confirm } from '../../ui/dialog';
+import { reasonWords } from '../parts/remarks';
+import { openInRoom } from '../room/asked';
 import { changesPath } from '../room/version-bar';
 import { UploadLine } from './upload-line';
 import { addVersion, uploads } from './uploads';
@@ -34,7 +36,7 @@ export function PaperVersion({ stream, id, paper }: PaperVersionProps) {
     return null;
   }
   const words = t().versions;
-  const { state, number, message, name } = waiting.row;
+  const { state, number, name } = waiting.row;
   return (
     <div class="paper-version">
       <p class="small quiet">{name}</p>
@@ -55,7 +57,7 @@ export function PaperVersion({ stream, id, paper }: PaperVersionProps) {
             {words.failed(number)}
           </Badge>
           <p class="small form-error" role="status">
-            {message}
+            {reasonWords(waiting.row)}
           </p>
         </>
       )}
@@ -80,11 +82,12 @@ interface ActsProps extends PaperVersionProps {
 function Acts({ stream, id, paper, version, number, ready }: ActsProps) {
   const [asking, setAsking] = useState<'use' | 'remove' | null>(null);
   const words = t().versions;
-  const use = paper.state === 'draft' ? words.useDraft(number) : words.use(number);
+  const draft = paper.state === 'draft';
+  const use = draft ? words.useDraft(number) : words.use(number);
   const close = () => setAsking(null);
   const send = async () => {
     if (await act(stream.id, { type: 'version.use', paper: id, version })) {
-      say(words.used(number));
+      say(draft ? words.usedDraft(number) : words.used(number));
     }
   };
   return (
@@ -92,6 +95,16 @@ function Acts({ stream, id, paper, version, number, ready }: ActsProps) {
       {ready && (
         <Button size="small" kind="primary" icon="share2" onClick={() => setAsking('use')}>
           {use}
+        </Button>
+      )}
+      {ready && (
+        <Button
+          size="small"
+          icon="eye"
+          label={t().requests.named(t().requests.read, words.number(number))}
+          onClick={() => openInRoom(stream.id, id, version)}
+        >
+          {t().requests.read}
         </Button>
       )}
       {ready && !paper.secret && (
@@ -108,8 +121,8 @@ function Acts({ stream, id, paper, version, number, ready }: ActsProps) {
       </Button>
       {asking === 'use' && (
         <Confirm
-          question={words.useQuestion(paper.title, number)}
-          detail={words.useDetail}
+          question={(draft ? words.useDraftQuestion : words.useQuestion)(paper.title, number)}
+          detail={draft ? words.useDraftDetail : words.useDetail}
           act={use}
           onConfirm={send}
           onClose={close}

@@ -7,10 +7,12 @@ import { Button } from '../../ui/button';
 import { Empty } from '../../ui/waiting';
 import { ReadingButton } from '../parts/reading-table';
 import { ManyFiles } from './many-files';
+import { MissingPapers } from './missing-papers';
 import { type PaperAct, PaperDialog } from './paper-dialog';
 import { PaperGroups } from './paper-groups';
 import { PaperItem } from './paper-item';
 import { PaperRequests } from './paper-requests';
+import '../../styles/cited.css';
 
 /** The packet, item by item: uploaded, prepared, published, recalled. */
 export function Papers({ stream }: { stream: Stream }) {
@@ -34,6 +36,7 @@ export function Papers({ stream }: { stream: Stream }) {
       <PublishBar stream={stream} chosen={chosen} onOpen={setOpen} />
       {stream.records.row('meeting', stream.id)?.state !== 'ended' && <ManyFiles stream={stream} />}
       <PaperRequests stream={stream} />
+      <MissingPapers stream={stream} />
       {items.map(([id, item], index) => (
         <PaperItem
           key={id}
@@ -68,11 +71,12 @@ function PublishBar({ stream, chosen, onOpen }: PublishBarProps) {
   const packet = allOf(stream.records.of('paper').value, stream.records.of('version').value);
   const drafts = readyOf(packet, false);
   const marked = readyOf(packet, true).filter(id => chosen.has(id));
-  const { ready, published, processing } = summaryOf(packet);
+  const { ready, published, processing, failed } = summaryOf(packet);
   return (
     <div class="publish-bar">
       <p class="small figures" role="status">
         {t().papers.bar(ready, published, processing)}
+        {failed > 0 && <span class="form-error"> · {t().papers.unreadable(failed)}</span>}
       </p>
       <div class="row">
         {marked.length > 0 && (

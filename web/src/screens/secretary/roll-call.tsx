@@ -1,12 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { MemberRecord } from '../../records';
 import type { Entry } from '../../rules/agenda';
+import { inBlocks } from '../../rules/blocks';
 import { byName, matches } from '../../rules/names';
 import { isDelegate, isGuest, isOther, STANDINGS, type Standing, standings } from '../../rules/roll';
 import type { Stream } from '../../sync/stream';
 import { Choice, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
+import { LongList } from '../../ui/long-list';
 import { Empty } from '../../ui/waiting';
 import { RoomCode } from '../parts/room-code';
 import { RollLine } from './roll-line';
@@ -21,13 +23,6 @@ const GROUPS = [
 export function RollCall({ stream }: { stream: Stream }) {
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Standing | 'all'>('all');
-  const { records } = stream;
-  const attendance = records.of('attendance').value;
-  const listed = (counts: (member: MemberRecord) => boolean) =>
-    byName(records.of('member').value)
-      .filter(([, member]) => counts(member))
-      .filter(([user]) => shown === 'all' || (attendance.get(user)?.state ?? 'absent') === shown)
-      .filter(([, { name, title, unit }]) => matches(`${name} ${title} ${unit}`, words));
   return (
     <div class="desk-wide stack">
       <div class="row apart">
@@ -56,7 +51,8 @@ export function RollCall({ stream }: { stream: Stream }) {
           stream={stream}
           heading={t().rollCall[name]}
           counts={counts}
-          entries={listed(counts)}
+          shown={shown}
+          words={words}
         />
       ))}
     </div>
@@ -67,33 +63,57 @@ interface GroupProps {
   stream: Stream;
   heading: string;
   counts: (member: MemberRecord) => boolean;
-  entries: Entry<MemberRecord>[];
+  shown: Standing | 'all';
+  words: string;
 }
 
-function Group({ stream, heading, counts, entries }: GroupProps) {
-  const { records } = stream;
-  const tally = standings(records.of('member').value, records.of('attendance').value, counts);
-  if (tally.all === 0) {
+function Group({ stream, heading, counts, shown, words }: GroupProps) {
+  const members = stream.records.of('member').value;
+  const attendance = shown === 'all' ? null : stream.records.of('attendance').value;
+  const all = useMemo(() => byName(members).filter(([, member]) => counts(member)), [members, counts]);
+  const entries = useMemo(
+    () =>
+      all
+        .filter(([user]) => !attendance || (attendance.get(user)?.state ?? 'absent') === shown)
+        .filter(([, { name, title, unit }]) => matches(`${name} ${title} ${unit}`, words)),
+    [all, attendance, shown, words],
+  );
+  const draw = useMemo(
+    () =>
+      ([user, member]: Entry<MemberRecord>, near: boolean) => (
+        <RollLine key={user} stream={stream} user={user} member={member} near={near} />
+      ),
+    [stream],
+  );
+  if (all.length === 0) {
     return null;
   }
   return (
     <section class="stack" aria-label={heading}>
       <div class="row apart">
         <h3>{heading}</h3>
-        <p class="small figures" role="status">
-          {t().rollCall.counts(tally.present, tally.all, tally.absent, tally.excused, tally.left)}
-        </p>
+        <Counts stream={stream} counts={counts} />
       </div>
       {entries.length === 0 ? (
         <Empty icon="users">{t().rollCall.nobody}</Empty>
       ) : (
-        <ul class="lines boxed">
-          {entries.map(([user, member]) => (
-            <RollLine key={user} stream={stream} user={user} member={member} />
-          ))}
-        </ul>
+        <div class="lines boxed">
+          <LongList blocks={inBlocks(entries)} draw={draw} nameOf={nameIn} height={76} />
+        </div>
       )}
     </section>
+  );
+}
+
+const nameIn = ([, { name }]: Entry<MemberRecord>) => name;
+
+function Counts({ stream, counts }: Pick<GroupProps, 'stream' | 'counts'>) {
+  const { records } = stream;
+  const tally = standings(records.of('member').value, records.of('attendance').value, counts);
+  return (
+    <p class="small figures" role="status">
+      {t().rollCall.counts(tally.present, tally.all, tally.absent, tally.excused, tally.left)}
+    </p>
   );
 }
 

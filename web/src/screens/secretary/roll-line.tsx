@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import type { AttendanceRecord, MemberRecord } from '../../records';
@@ -17,10 +18,38 @@ interface RollLineProps {
   stream: Stream;
   user: string;
   member: MemberRecord;
+  /** Out of sight the line says who it is and how he stands; nothing is there to be tapped. */
+  near: boolean;
 }
 
 /** One person and the four ways to stand in the list; an excuse asks for its reason. */
-export function RollLine({ stream, user, member }: RollLineProps) {
+export function RollLine({ stream, user, member, near }: RollLineProps) {
+  const state = stream.records.row('attendance', user)?.state ?? 'absent';
+  return (
+    <li class="line roll-line">
+      {near ? (
+        <Marked stream={stream} user={user} member={member} />
+      ) : (
+        <>
+          <Person member={member} />
+          <span class="small">{t().rollCall.states[state]}</span>
+        </>
+      )}
+    </li>
+  );
+}
+
+function Person({ member, children }: { member: MemberRecord; children?: ComponentChildren }) {
+  return (
+    <div class="line-words">
+      <p class="line-title">{member.name}</p>
+      <p class="small quiet">{[member.title, member.unit].filter(Boolean).join(', ')}</p>
+      {children}
+    </div>
+  );
+}
+
+function Marked({ stream, user, member }: Omit<RollLineProps, 'near'>) {
   const [excusing, setExcusing] = useState(false);
   const attendance = stream.records.row('attendance', user);
   const reason = stream.records.row('absence', user)?.reason ?? '';
@@ -35,16 +64,14 @@ export function RollLine({ stream, user, member }: RollLineProps) {
   };
   const at = attendance ? comings(attendance) : '';
   return (
-    <li class="line roll-line">
-      <div class="line-words">
-        <p class="line-title">{member.name}</p>
-        <p class="small quiet">{[member.title, member.unit].filter(Boolean).join(', ')}</p>
+    <>
+      <Person member={member}>
         <p class="small figures">
           {[at, reason && t().rollCall.reasonShown(reason), pairOf(stream, member)]
             .filter(Boolean)
             .join(' · ')}
         </p>
-      </div>
+      </Person>
       <Standings name={member.name} state={state} disabled={fixed} onChoose={choose} />
       {state === 'excused' && !fixed && (
         <Button
@@ -66,7 +93,7 @@ export function RollLine({ stream, user, member }: RollLineProps) {
           onClose={() => setExcusing(false)}
         />
       )}
-    </li>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { t } from '../../i18n';
-import { titleOf, uploadFault } from '../../rules/uploads';
+import { readersThatFit, titleOf, uploadFault } from '../../rules/uploads';
 import { csrfToken, NetworkLost, Refusal, refusal, sentence } from '../../sync/api';
+import { send } from '../../sync/cabinet';
 import { newId } from '../../sync/ids';
 import { sessionState } from '../../sync/session';
 
@@ -16,7 +17,11 @@ export interface Upload {
   /** The agenda item or group that the paper goes to; the request that it answers. */
   item: string;
   request: string;
+  /** True for a document of one's own; `item` is then its folder, `paper` its id. */
+  own: boolean;
   title: string;
+  /** Whom a secret paper names; none: it is not secret. */
+  readers: readonly string[];
   file: File;
   state: UploadState;
   sent: number;
@@ -36,9 +41,31 @@ effect(() => {
   }
 });
 
+/**
+ * Most browsers ask in their own words before a page is closed from which files are still on their way; Safari on an
+ * iPad never does. Chromium before 119 asks only when `returnValue` is set as well.
+ */
+const askFirst = (event: BeforeUnloadEvent) => {
+  event.preventDefault();
+  event.returnValue = true;
+};
+
+effect(() => {
+  if (uploads.value.some(({ state }) => state === 'queued' || state === 'sending')) {
+    globalThis.addEventListener?.('beforeunload', askFirst);
+  } else {
+    globalThis.removeEventListener?.('beforeunload', askFirst);
+  }
+});
+
 /** Puts the files into the line; they are sent one after the other, so that a slow network carries one at a time. */
-export function addUploads(stream: string, item: string, files: Iterable<File>): void {
-  queue([...files].map(file => asUpload(stream, file, { item })));
+export function addUploads(
+  stream: string,
+  item: string,
+  files: Iterable<File>,
+  readers: readonly string[] = [],
+): void {
+  queue([...files].map(file => asUpload(stream, file, { item, readers })));
 }
 
 export interface PlacedFile {
@@ -48,8 +75,12 @@ export interface PlacedFile {
 }
 
 /** Many files at once, each to its own place and under its own title. */
-export function addPlaced(stream: string, files: readonly PlacedFile[]): void {
-  queue(files.map(({ file, item, title }) => asUpload(stream, file, { item, title })));
+export function addPlaced(
+  stream: string,
+  files: readonly PlacedFile[],
+  readers: readonly string[] = [],
+): void {
+  queue(files.map(({ file, item, title }) => asUpload(stream, file, { item, title, readers })));
 }
 
 /** What somebody was asked for. */
@@ -62,6 +93,11 @@ export function submitFor(stream: string, request: string, file: File): void {
 export function addVersion(stream: string, paper: string, item: string, file: File): void {
   discard(paper);
   queue([asUpload(stream, file, { paper, item, next: true })]);
+}
+
+/** Into one's own documents. */
+export function addOwn(folder: string, files: Iterable<File>): void {
+  queue([...files].map(file => asUpload('', file, { item: folder, own: true })));
 }
 
 function queue(added: Upload[]): void {
@@ -83,8 +119,9 @@ function asUpload(stream: string, file: File, part: Partial<Upload>): Upload {
   const start = fault
     ? { state: 'failed' as const, why: t().papers.faults[fault] }
     : { state: 'queued' as const, why: '' };
-  const plain = { item: '', request: '', title: titleOf(file.name), sent: 0, again: false, next: false };
-  return { paper: newId(), version: newId(), stream, file, ...plain, ...start, ...part };
+  const plain = { item: '', request: '', own: false, readers: [], sent: 0, again: false, next: false };
+  const title = titleOf(file.name);
+  return { paper: newId(), version: newId(), stream, file, title, ...plain, ...start, ...part };
 }
 
 let sending = false;
@@ -106,6 +143,7 @@ async function sendOne(upload: Upload): Promise<void> {
   change(upload.paper, { state: 'sending' });
   try {
     await transfer(upload, sent => change(upload.paper, { sent }));
+    await nameTheRest(upload);
     if (upload.next) {
       discard(upload.paper); // from here on the version's own line tells
     } else {
@@ -113,6 +151,13 @@ async function sendOne(upload: Upload): Promise<void> {
     }
   } catch (error) {
     change(upload.paper, { state: 'failed', why: sentence(error), again: mayPass(error) });
+  }
+}
+
+/** More people than the address held are named once the paper is there. */
+async function nameTheRest({ stream, paper, version, readers }: Upload): Promise<void> {
+  if (readersThatFit(readers).length < readers.length) {
+    await send(stream, { type: 'paper.readers', paper, readers: [...readers] }, `${version}-readers`);
   }
 }
 
@@ -148,16 +193,21 @@ function transfer(upload: Upload, onSent: (share: number) => void): Promise<void
   });
 }
 
-function addressOf({ stream, paper, version, item, request, title, next }: Upload): string {
+function addressOf(upload: Upload): string {
+  const { stream, paper, version, item, request, title, readers } = upload;
+  if (upload.own) {
+    return `/api/documents?${new URLSearchParams({ document: paper, folder: item, title })}`;
+  }
   const meeting = `/api/streams/${encodeURIComponent(stream)}`;
-  if (next) {
+  if (upload.next) {
     return `${meeting}/papers/${encodeURIComponent(paper)}/versions?${new URLSearchParams({ version })}`;
   }
   if (request) {
     const query = new URLSearchParams({ paper, version });
     return `${meeting}/requests/${encodeURIComponent(request)}/papers?${query}`;
   }
-  return `${meeting}/papers?${new URLSearchParams({ paper, version, item, title })}`;
+  const secret = readers.length ? { readers: JSON.stringify(readersThatFit(readers)) } : {};
+  return `${meeting}/papers?${new URLSearchParams({ paper, version, item, title, ...secret })}`;
 }
 
 function parsed(text: string): unknown {

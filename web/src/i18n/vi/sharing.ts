@@ -1,0 +1,23 @@
+export const sharing = {
+  act: 'Chia sẻ',
+  heading: 'Chia sẻ ghi chú',
+  who: 'Ai được xem',
+  ways: {
+    private: 'Chỉ riêng đại biểu',
+    everybody: 'Mọi người trong cuộc họp',
+    some: 'Người và nhóm được chọn',
+  },
+  readers: 'Những người được xem tài liệu mật này',
+  explain: 'Ghi chú không vào biên bản. Có thể thôi chia sẻ bất cứ lúc nào.',
+  mixed: 'Mỗi nét một khác',
+  mixedExplain: 'Các nét vẽ ở trang này đang được chia sẻ khác nhau. Lựa chọn dưới đây áp dụng cho tất cả.',
+  roles: { delegate: 'Tất cả đại biểu', chair: 'Chủ trì', secretary: 'Thư ký', guest: 'Tất cả khách mời' },
+  byRole: 'Theo vai trò',
+  byUnit: 'Theo đơn vị',
+  byPerson: 'Từng người',
+  find: 'Tìm theo tên, đơn vị',
+  chosen: (count: number) => `Đã chọn ${count}`,
+  save: 'Xong',
+  sharedWith: (names: string) => `Chia sẻ với: ${names}`,
+  sharedByWith: (name: string, names: string) => `${name} chia sẻ với: ${names}`,
+};

@@ -1,0 +1,17 @@
+export const templates = {
+  heading: 'Mẫu riêng của cơ quan',
+  hint: 'Soạn trong Word, đặt tên trường trong hai dấu ngoặc nhọn, ví dụ {{so_ky_hieu}}. Mẫu chỉ thay hình thức; nội dung vẫn ghi theo diễn biến.',
+  kind: 'Loại văn bản',
+  builtIn: 'Đang dùng mẫu có sẵn theo Nghị định 30/2020/NĐ-CP.',
+  own: (name: string) => `Đang dùng mẫu riêng: ${name}`,
+  upload: 'Chọn tệp Word',
+  uploading: 'Đang kiểm tra mẫu',
+  taken: 'Mẫu hợp lệ và đã được dùng.',
+  start: 'Tải mẫu khởi đầu',
+  preview: 'Xem thử (PDF)',
+  download: 'Tải mẫu riêng',
+  remove: 'Bỏ mẫu riêng',
+  removeQuestion: 'Bỏ mẫu riêng và dùng lại mẫu có sẵn?',
+  removeDetail: 'Văn bản lập từ nay dùng mẫu có sẵn. Tệp mẫu có thể tải lên lại.',
+  names: 'Các tên trường dùng được',
+};
