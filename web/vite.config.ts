@@ -32,5 +32,12 @@ export default defineConfig({
       '/ws': { target: server, ws: true },
     },
   },
-  test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', pool: 'threads' },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'threads',
+    expect: { poll: { timeout: 20_000 } }, // a busy machine is slow, not wrong
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

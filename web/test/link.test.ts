@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import WebSocketClient, { type WebSocket as ServerSide, WebSocketServer } from 'ws';
 import { type Change, Link, type LinkListener } from '../src/sync/link';
 
-const QUICK = { base: 5, cap: 20, opening: 500, waking: 60 };
-const HEARTBEAT = 0.05;
+const QUICK = { base: 5, cap: 20, opening: 5000, waking: 60 };
+const PATIENT = 60; // seconds between beats; no stall of this machine looks like a silent network
 
 /** What the link reported, in order, and a way to wait for it. */
 class Diary implements LinkListener {
@@ -21,7 +21,7 @@ class Diary implements LinkListener {
   forbidden = () => this.note('forbidden');
 
   async until(line: string, times = 1): Promise<void> {
-    const deadline = Date.now() + 4000;
+    const deadline = Date.now() + 20_000;
     while (this.lines.filter(known => known === line).length < times) {
       if (Date.now() > deadline) {
         throw new Error(`never "${line}" in ${JSON.stringify(this.lines)}`);
@@ -40,6 +40,7 @@ let diary: Diary;
 let link: Link;
 let heard: string[];
 let clients: ServerSide[];
+let heartbeat: number;
 
 beforeEach(async () => {
   globalThis.WebSocket ??= WebSocketClient as unknown as typeof WebSocket;
@@ -47,10 +48,11 @@ beforeEach(async () => {
   await new Promise(resolve => server.once('listening', resolve));
   heard = [];
   clients = [];
+  heartbeat = PATIENT;
   server.on('connection', socket => {
     clients.push(socket);
     socket.on('message', data => heard.push(String(data)));
-    socket.send(JSON.stringify({ type: 'hello', now: 1, heartbeat: HEARTBEAT }));
+    socket.send(JSON.stringify({ type: 'hello', now: 1, heartbeat }));
   });
   const { port } = server.address() as AddressInfo;
   diary = new Diary();
@@ -70,26 +72,16 @@ function tell(frame: object): void {
   clients.at(-1)!.send(JSON.stringify(frame));
 }
 
-/** Keeps the watch-dog calm, as a living server does. */
-function keepBeating(): () => void {
-  const timer = setInterval(() => {
-    for (const client of clients) {
-      client.send(JSON.stringify({ type: 'beat', now: 1, at: {} }));
-    }
-  }, 20);
-  return () => clearInterval(timer);
-}
-
 test('frames reach the listener, and beats are answered', async () => {
-  const stop = keepBeating();
   link.start();
   await diary.until('connected');
   link.subscribe({ m1: 39 });
   tell({ type: 'events', stream: 'm1', at: 42, changes: [['meeting', 'm1', { title: 'Họp' }]] });
   tell({ type: 'signal', stream: 'm1', kind: 'page', user: 'u1', value: { version: 'v', page: 3 } });
+  tell({ type: 'beat', now: 1, at: { m1: 42 } });
   tell({ type: 'reset', stream: 'm1' });
   await diary.until('reset m1');
-  stop();
+  expect(diary.lines).toContain('beat {"m1":42}');
   expect(diary.lines).toContain('events m1 42 1');
   expect(diary.lines).toContain('signal m1 page {"version":"v","page":3}');
   await expect.poll(() => heard).toContain('{"type":"subscribe","streams":{"m1":39}}');
@@ -97,16 +89,15 @@ test('frames reach the listener, and beats are answered', async () => {
 });
 
 test('a closed socket is opened again', async () => {
-  const stop = keepBeating();
   link.start();
   await diary.until('connected');
   clients[0]!.close(1012);
   await diary.until('connected', 2);
-  stop();
   expect(diary.lines).toContain('lost');
 });
 
 test('a network that falls silent is noticed and left', async () => {
+  heartbeat = 0.05;
   link.start();
   await diary.until('connected');
   await diary.until('lost');
@@ -118,38 +109,32 @@ test('waking asks an open socket for a sign of life and leaves it when none come
   await diary.until('connected');
   link.wake();
   await diary.until('lost');
-  expect(heard).toContain('{"type":"beat"}');
+  await expect.poll(() => heard).toContain('{"type":"beat"}');
 });
 
 test('an ended session is not knocked at again', async () => {
-  const stop = keepBeating();
   link.start();
   await diary.until('connected');
   clients[0]!.close(4401);
   await diary.until('ended');
   await new Promise(resolve => setTimeout(resolve, 120));
-  stop();
   expect(clients).toHaveLength(1);
 });
 
 test('a forbidden stream is told, and the link comes back', async () => {
-  const stop = keepBeating();
   link.start();
   await diary.until('connected');
   clients[0]!.close(4403);
   await diary.until('forbidden');
   await diary.until('connected', 2);
-  stop();
 });
 
 test('a stopped link stays stopped', async () => {
-  const stop = keepBeating();
   link.start();
   await diary.until('connected');
   link.stop();
   link.wake();
   await new Promise(resolve => setTimeout(resolve, 120));
-  stop();
   expect(clients).toHaveLength(1);
 });
 
@@ -170,5 +155,5 @@ test('a screen on the wall knocks again soon, however long the server has been a
   link = new Link(diary, nowhere, { ...QUICK, base: 1e9, cap: 1e9 });
   link.tryAtLeastEvery(5);
   link.start();
-  await expect.poll(() => knocks, { timeout: 4000 }).toBeGreaterThan(3);
+  await expect.poll(() => knocks, { timeout: 20_000 }).toBeGreaterThan(3);
 });
