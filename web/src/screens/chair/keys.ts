@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../i18n';
 import { following } from '../../rules/chair';
 import { type KeyAct, keyAct } from '../../rules/keys';
@@ -17,7 +17,7 @@ type Ask = (asking: Asking) => void;
 
 /** The console by keyboard. Nothing happens while somebody writes or a dialog asks; what was done is announced. */
 export function useConsoleKeys(stream: Stream, onAsk: Ask, onHelp: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const wanted = event.defaultPrevented || occupied(event.target) ? undefined : keyAct(event);
       if (wanted && (keysOn.peek() || wanted === 'help')) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n';
 import { IconButton } from '../../ui/button';
 
@@ -13,7 +13,7 @@ export interface Stepping {
 export function useSteps(count: number): Stepping {
   const [at, setAt] = useState(0);
   const move = (by: 1 | -1) => setAt(now => Math.min(count, Math.max(1, now + by)));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
       if (by && !event.altKey && !event.ctrlKey && !event.metaKey) {

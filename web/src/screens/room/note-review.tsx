@@ -94,7 +94,15 @@ function Review({ waiting, onClose }: ReviewProps) {
         </p>
       )}
       <Sides room={room} note={note} placement={placement} onClose={onClose} />
-      <Acts key={id} room={room} id={id} note={note} placement={placement} onClose={onClose} />
+      <Acts
+        key={id}
+        room={room}
+        id={id}
+        note={note}
+        placement={placement}
+        last={waiting.length === 1}
+        onClose={onClose}
+      />
     </div>
   );
 }
@@ -142,20 +150,23 @@ function Sides({ room, note, placement, onClose }: SidesProps) {
 
 interface ActsProps extends SidesProps {
   id: string;
+  /** What becomes of it ends the review, which says so itself: the one line holds one of the two. */
+  last: boolean;
 }
 
-function Acts({ room, id, note, placement, onClose }: ActsProps) {
+function Acts({ room, id, note, placement, last, onClose }: ActsProps) {
   const [asking, setAsking] = useState(false);
   const stream = room.stream.id;
   const words = t().carried;
+  const told = (text: string) => last || say(text);
   const take = async () => {
     if (await act(stream, { type: 'note.take', note: id, version: placement.version })) {
-      say(words.taken);
+      told(words.taken);
     }
   };
   const stay = async () => {
     if (await act(stream, { type: 'note.stay', note: id })) {
-      say(words.stayed);
+      told(words.stayed);
     }
   };
   const byHand = () => {
