@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: 'e2e/setup.ts',
     pool: 'forks',
     maxWorkers: 2, // each file has a server, a folder and a browser of its own
-    expect: { poll: { timeout: 20_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } }, // as patient as `PATIENCE` in e2e/room.ts
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
       await others.at(-1)!.send({ type: 'attendance.check-in' });
     }
     person = await room.seated('daibieu1');
-  }, 90_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await tabTo('Điểm danh');
     await person.page.keyboard.press('Enter');
     await said(/^Đã điểm danh \d\d:\d\d$/);
-    expect(await focused()).toMatch(/^Đã điểm danh/);
+    await expect.poll(focused).toMatch(/^Đã điểm danh/);
   });
 
   test('asks to speak, reads the place in the queue, and withdraws', async () => {
@@ -45,11 +45,11 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await person.page.keyboard.press('Enter');
     await person.page.getByRole('dialog').waitFor({ state: 'detached' });
     await said(/^Đại biểu ở vị trí thứ 2: trước đại biểu là 1 người/);
-    expect(await somewhere()).toBe(true);
+    await expect.poll(somewhere).toBe(true);
     await tabTo('Rút đăng ký');
     await person.page.keyboard.press('Enter');
     await person.button('Đăng ký phát biểu').waitFor();
-    expect(await somewhere()).toBe(true);
+    await expect.poll(somewhere).toBe(true);
   });
 
   test('is told of a vote, votes, changes the ballot, and stays on the button', async () => {
@@ -58,11 +58,11 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await tabTo('Đồng ý');
     await person.page.keyboard.press('Space');
     await said(/^Đã ghi nhận: Đồng ý · /);
-    expect(await focused()).toBe('Đồng ý');
+    await expect.poll(focused).toBe('Đồng ý');
     await tabTo('Không đồng ý');
     await person.page.keyboard.press('Enter');
     await said(/^Đã ghi nhận: Không đồng ý · /);
-    expect(await focused()).toBe('Không đồng ý');
+    await expect.poll(focused).toBe('Không đồng ý');
     await tabTo('Ý kiến khác');
     await person.page.keyboard.press('Enter');
     await tabTo('Nội dung ý kiến khác');
@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     }
     await others[10]!.send({ type: 'ballot.cast', vote: 'v1', choice: 'abstain' });
     await person.sees('12/12 đã bỏ phiếu');
-    expect(await standing()).toEqual(before);
+    await expect.poll(standing).toEqual(before);
     expect(before.words).toBe('Đề nghị bổ sung lộ trình');
     await looksRight(person, 'access-opinion');
     await chair.send({ type: 'vote.close', vote: 'v1' });
@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await tabTo('Gửi phiếu');
     await person.page.keyboard.press('Enter');
     await said(/^Đã ghi nhận: /);
-    expect(await somewhere()).toBe(true);
+    await expect.poll(somewhere).toBe(true);
     await others[0]!.send({
       type: 'ballot.cast',
       vote: 'c1',

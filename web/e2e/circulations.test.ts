@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('opinions by writing', () => {
     room = await Room.open();
     desk = await room.signedIn('thuky');
     member = await room.signedIn(await loginOf(ASKED[0]!), 'phone');
-  }, 90_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
@@ -46,6 +46,7 @@ describe.skipIf(!hasBrowser)('opinions by writing', () => {
     await desk.write('Tên nhóm', 'Tổ góp ý', naming);
     await desk.press('Lưu', naming);
     await dialog.locator('option', { hasText: 'Tổ góp ý (2 người)' }).waitFor({ state: 'attached' });
+    await expect.poll(() => dialog.count()).toBe(1);
     await look(desk, 'circulation-choose');
     await desk.press('Đóng', dialog);
     await desk.sees('Đã tự lưu');

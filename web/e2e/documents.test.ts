@@ -27,6 +27,9 @@ pages[0].save(folder / "${SCAN}.tiff", save_all=True, append_images=pages[1:])
 const RECOGNISES =
   'from icabinet.documents.recognise import recogniser; print("yes" if recogniser() else "")';
 
+/** Papers are read beside everything else. */
+const READING = { timeout: 180_000 };
+
 let room: Room;
 let secretary: Person;
 let first: Person;
@@ -38,7 +41,7 @@ describe.skipIf(!hasBrowser)('documents coming in', () => {
     secretary = await room.seated('thuky');
     first = await room.seated('daibieu1');
     await secretary.press('Tài liệu');
-  }, 90_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
@@ -50,13 +53,13 @@ describe.skipIf(!hasBrowser)('documents coming in', () => {
     await secretary.page.getByRole('button', { name: /^Chọn tệp cho 2\. / }).click();
     await (await chooser).setFiles(names.map(name => join(folder, name)));
     for (const title of [SCAN, SHEET, SLIDES]) {
-      await line(title).getByText('Sẵn sàng, chưa phát hành').waitFor({ timeout: 60_000 });
+      await line(title).getByText('Sẵn sàng, chưa phát hành').waitFor(READING);
     }
     await line(OLD)
       .getByText(/LibreOffice|Không chuyển được/)
-      .waitFor({ timeout: 60_000 });
+      .waitFor(READING);
     const scanned = python(RECOGNISES).trim() ? /máy nhận dạng/ : /Trang 1–3 là ảnh quét, chưa tìm kiếm được/;
-    await line(SCAN).getByText(scanned).waitFor({ timeout: 90_000 });
+    await line(SCAN).getByText(scanned).waitFor(READING);
     await look(secretary, 'documents-desk', ['upright', 'phone']);
   });
 
@@ -64,7 +67,7 @@ describe.skipIf(!hasBrowser)('documents coming in', () => {
     await secretary.press(`Đọc lại: ${OLD}`);
     await line(OLD)
       .getByText(/LibreOffice|Không chuyển được/)
-      .waitFor({ timeout: 60_000 });
+      .waitFor(READING);
   });
 
   test('a published scan says at the reader’s own place what a machine read in it', async () => {

@@ -155,7 +155,7 @@ async function look(person: Person, name: string, more: Device[] = []): Promise<
     await redrawn(person);
     await person.picture(`${name}-${device}`);
     expect(await violations(person, 'light')).toEqual([]);
-    expect(await beyondScreen(person)).toBe(0);
+    await expect.poll(() => beyondScreen(person)).toBe(0);
   }
   await person.page.setViewportSize(own);
   await person.page.emulateMedia({ colorScheme: 'dark' });
@@ -164,7 +164,7 @@ async function look(person: Person, name: string, more: Device[] = []): Promise<
   await person.page.emulateMedia({ colorScheme: 'light' });
   await person.picture(name);
   expect(await violations(person, 'light')).toEqual([]);
-  expect(await beyondScreen(person)).toBe(0);
+  await expect.poll(() => beyondScreen(person)).toBe(0);
 }
 
 /** Pixels by which a screen that fills the tablet is longer than it: it would get a second scroll bar. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fingerDrag, mouseDrag, type Point, settled, wordAt } from '../test/paper/hand';
 import { violations } from './axe';
 import type { Caller } from './caller';
-import { openPaper } from './paper';
+import { markMode, openPaper } from './paper';
 import { type Device, type Person, SIZES } from './person';
 import { hasBrowser, Room } from './room';
 
@@ -33,6 +33,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
 
   test('what the pen writes stands on both tablets of the person, and on nobody elses', async () => {
     await first.press('Vẽ');
+    await first.page.locator('.paper-frame.drawing').waitFor();
     const from = await onPage(first, 0.2, 0.3);
     await write(pen, from, 120);
     await hasStrokes(first, 1);
@@ -44,12 +45,13 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
 
   test('after the pen a finger does not draw, unless its person wants it to', async () => {
     const toggle = first.button('Ngón tay cũng vẽ');
-    expect(await toggle.getAttribute('aria-pressed')).toBe('false');
+    await pressed(toggle, 'false');
     const [from, to] = [await onPage(first, 0.5, 0.5), await onPage(first, 0.5, 0.3)];
     await fingerDrag(pen, from, to);
-    await expect.poll(() => top(first), { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(() => top(first)).toBeGreaterThan(0);
     expect(await strokesOn(first)).toBe(1);
     await toggle.click();
+    await pressed(toggle, 'true');
     await fingerDrag(pen, await onPage(first, 0.6, 0.6), await onPage(first, 0.8, 0.6));
     await hasStrokes(first, 2);
     await toggle.click();
@@ -57,7 +59,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
 
   test('the eraser takes whole strokes, and undo and redo are seen on the other tablet', async () => {
     await first.press('Tẩy nét vẽ');
-    await first.sees('Kéo qua nét vẽ cần xoá.');
+    await first.hears('Kéo qua nét vẽ cần xoá.');
     await stroke(pen, [await onPage(first, 0.7, 0.55), await onPage(first, 0.7, 0.65)]);
     await hasStrokes(first, 1);
     await hasStrokes(second, 1);
@@ -72,7 +74,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
 
   test('the other eraser takes a part and leaves two strokes, on both tablets; undo puts them together', async () => {
     await first.press('Tẩy một phần nét vẽ');
-    await first.sees(/^Kéo qua phần cần xoá/);
+    await first.hears(/^Kéo qua phần cần xoá/);
     await stroke(pen, [await onPage(first, 0.7, 0.55), await onPage(first, 0.7, 0.65)]);
     await hasStrokes(first, 3);
     await hasStrokes(second, 3);
@@ -83,7 +85,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
 
   test('strokes drawn without a network are sent once when it is back', async () => {
     await first.press('Bút');
-    await first.sees('Chỉ bút vẽ. Ngón tay dùng để cuộn trang.');
+    await first.hears('Chỉ bút vẽ. Ngón tay dùng để cuộn trang.');
     await first.context.setOffline(true);
     await first.sees(/^Mất kết nối, đang thử lại/);
     await write(pen, await onPage(first, 0.2, 0.7), 40);
@@ -96,7 +98,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
   });
 
   test('the list has all marks, found with and without the marks of letters; a tap opens the page', async () => {
-    await first.press('Đánh dấu');
+    await markMode(first);
     await mouseDrag(first.page, await wordAt(first.page, 1, 'Phạm'), await wordAt(first.page, 1, 'liệu'));
     const dialog = first.page.getByRole('dialog');
     await first.write('Nội dung ghi chú (có thể để trống)', 'Hỏi lại thời điểm chốt', dialog);
@@ -123,7 +125,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
     expect(copy.suggestedFilename()).toContain('có ghi chú.pdf');
     const held = (await readFile(await copy.path())).toString('latin1');
     expect(held.match(/\/Subtype \/Ink/g)).toHaveLength(3);
-    await second.sees('Đã tải bản có ghi chú.');
+    await second.hears('Đã tải bản có ghi chú.');
     await copyStoppedAndLost(second);
     for (const scheme of ['light', 'dark'] as const) {
       await second.page.emulateMedia({ colorScheme: scheme });
@@ -149,7 +151,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
     await rewrite(first, 'Viết khi có mạng: thời điểm chốt');
     await first.press('Vẽ');
     await first.press('Tẩy một phần nét vẽ');
-    await first.sees(/^Kéo qua phần cần xoá/);
+    await first.hears(/^Kéo qua phần cần xoá/);
     await stroke(pen, [await onPage(first, 0.7, 0.55), await onPage(first, 0.7, 0.65)]);
     await hasStrokes(first, 4);
     await second.context.setOffline(false);
@@ -181,7 +183,7 @@ describe.skipIf(!hasBrowser)('marks in the hand', () => {
     await dialog.getByLabel('Người và nhóm được chọn').check();
     for (const turned of ['upright', 'tablet'] as const) {
       await first.page.setViewportSize(SIZES[turned]);
-      expect(await dialog.getByLabel('Người và nhóm được chọn').isChecked()).toBe(true);
+      await expect.poll(() => dialog.getByLabel('Người và nhóm được chọn').isChecked()).toBe(true);
     }
     await first.write('Tìm theo tên, đơn vị', name, dialog);
     await dialog.getByLabel(name).check();
@@ -279,8 +281,12 @@ function write(hand: CDPSession, from: Point, samples: number): Promise<void> {
   return stroke(hand, places);
 }
 
+async function pressed(toggle: Locator, state: 'true' | 'false'): Promise<void> {
+  await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe(state);
+}
+
 async function hasStrokes(person: Person, count: number): Promise<void> {
-  await expect.poll(() => strokesOn(person), { timeout: 15_000 }).toBe(count);
+  await expect.poll(() => strokesOn(person)).toBe(count);
 }
 
 function strokesOn({ page }: Person): Promise<number> {

@@ -8,6 +8,7 @@ import { openPaper } from './paper';
 import { type Device, type Person, SIZES } from './person';
 import { python } from './python';
 import { hasBrowser, Room } from './room';
+import { programStored } from './vault';
 
 const WRITE =
   'import sys; from pathlib import Path; from icabinet.demo.packet import write_packet; ' +
@@ -24,14 +25,14 @@ describe.skipIf(!hasBrowser)('my documents', () => {
     room = await Room.open();
     first = await room.seated('daibieu1');
     second = await room.signedIn('daibieu2', 'phone');
-  }, 90_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
   test('a paper of the meeting is kept from the room', async () => {
     await openPaper(first, REPORT);
     await first.press('Cho vào Tài liệu của tôi');
-    await first.sees('Đã cho vào Tài liệu của tôi.');
+    await first.hears('Đã cho vào Tài liệu của tôi.');
     await first.page.goto('/#/documents');
     await first.sees('Tài liệu của cuộc họp');
   });
@@ -100,6 +101,7 @@ describe.skipIf(!hasBrowser)('my documents', () => {
 
   test('with the server off the list and the files are there', async () => {
     await first.sees('Đã tải đủ 1 tài liệu về máy');
+    await programStored(first);
     await room.server.stop();
     const cold = await room.coldStart(first, '/#/documents');
     await cold.sees(/^Đang đọc ngoại tuyến\. Tài liệu lúc/);

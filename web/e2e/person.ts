@@ -18,6 +18,25 @@ type Place = Page | Locator;
 /** What Chromium says by itself about a server that is away or says no; the page tells people in its own words. */
 const EXPECTED = /Failed to load resource|WebSocket connection to .* failed|net::ERR_/;
 
+/** From now on every page of the context notes what is said for some seconds only: notices, and hints of the reader. */
+export async function listen(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const said: string[] = [];
+    const last = new Map<Element, string>();
+    Object.assign(globalThis, { saidHere: said });
+    const look = () => {
+      for (const place of document.querySelectorAll('.notice-place, .paper-hint')) {
+        const text = place.textContent?.trim() ?? '';
+        if (text && text !== last.get(place)) {
+          said.push(text);
+        }
+        last.set(place, text);
+      }
+    };
+    new MutationObserver(look).observe(document, { childList: true, characterData: true, subtree: true });
+  });
+}
+
 /** Somebody in front of a screen: does and sees by the words that stand there. */
 export class Person {
   /** Errors of the page itself, those of the content policy among them. */
@@ -114,6 +133,17 @@ export class Person {
 
   async noLongerSees(words: Words, place: Place = this.page): Promise<void> {
     await place.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
+  }
+
+  /** A line that goes by itself has said it, now or since the last one that was heard; a slow machine may miss it. */
+  async hears(words: Words): Promise<void> {
+    await this.page.waitForFunction(wanted => {
+      const said = (globalThis as { saidHere?: string[] }).saidHere ?? [];
+      const found = said.findIndex(text =>
+        typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text),
+      );
+      return said.splice(0, found + 1).length > 0;
+    }, words);
   }
 
   /** What stands there at this moment; for what must not be there. */

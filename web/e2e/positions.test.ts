@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('what all agree on', () => {
     );
     chair = await room.seated('chutri');
     delegate = await room.seated('daibieu1');
-  }, 60_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 

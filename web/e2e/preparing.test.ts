@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('preparing a meeting', () => {
   beforeAll(async () => {
     room = await Room.open();
     secretary = await room.signedIn('thuky');
-  }, 90_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('preparing a meeting', () => {
     await secretary.write('Tên mẫu', 'Giao ban tháng', dialog);
     await look('preparing-template', ['phone']);
     await secretary.press('Lưu', dialog);
-    await secretary.sees('Đã lưu mẫu “Giao ban tháng”.');
+    await secretary.hears('Đã lưu mẫu “Giao ban tháng”.');
   });
 
   test('several people from a list; the doubtful line says so', async () => {

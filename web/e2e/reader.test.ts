@@ -1,15 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { drawn } from '../test/paper/hand';
 import { violations } from './axe';
-import { openPaper } from './paper';
+import { openPaper, pageOf } from './paper';
 import { type Device, type Person, SIZES } from './person';
 import { hasBrowser, Room } from './room';
 
 const PAPER = 'Báo cáo số 345/BC-UBND';
 const OTHER = 'Chỉ thị số 09/CT-UBND';
-
-/** Busy machines are slow; nothing here depends on how fast. */
-const PATIENT = { timeout: 20_000 };
 
 let room: Room;
 let reader: Person;
@@ -20,7 +17,7 @@ describe.skipIf(!hasBrowser)('the reader', () => {
     room = await Room.open();
     reader = await room.seated('daibieu1');
     await openPaper(reader, PAPER);
-  }, 60_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
@@ -50,7 +47,7 @@ describe.skipIf(!hasBrowser)('the reader', () => {
     await reader.page.locator('.finder-page img').nth(3).waitFor();
     await reader.page.getByRole('button', { name: 'Trang 5', exact: true }).click();
     await drawn(reader.page, 5);
-    await expect.poll(() => reader.page.getByLabel('Đến trang').inputValue(), PATIENT).toBe('5');
+    await expect.poll(() => pageOf(reader)).toBe('5');
     expect(await reader.page.locator('.paper-page canvas').count()).toBeLessThanOrEqual(5);
     await look(reader, 'finder-pages', ['phone']);
     await reader.press('Đóng');
@@ -83,7 +80,8 @@ describe.skipIf(!hasBrowser)('the reader', () => {
     await reader.page.mouse.click(20, 600);
     await sheet.waitFor({ state: 'detached' });
     await reader.press('Diễn biến');
-    expect(await sheet.getByLabel('Ý kiến của đại biểu', { exact: true }).inputValue()).toBe('Chưa gửi');
+    const begun = sheet.getByLabel('Ý kiến của đại biểu', { exact: true });
+    await expect.poll(() => begun.inputValue()).toBe('Chưa gửi');
   });
 });
 

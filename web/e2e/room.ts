@@ -2,11 +2,11 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { browserPath, launch } from '../test/paper/stage';
 import { Caller } from './caller';
-import { type Device, Person, SIZES } from './person';
+import { type Device, listen, Person, SIZES } from './person';
 import { Server } from './server';
 
 /** Busy machines are slow; nothing here depends on how fast. */
-const PATIENCE = 45_000;
+const PATIENCE = 60_000;
 
 /** False where there is no browser: the tests are then skipped (and said so by the set-up). */
 export const hasBrowser = inject('prepared') !== null;
@@ -56,6 +56,7 @@ export class Room {
       ...more,
     });
     context.setDefaultTimeout(PATIENCE);
+    await listen(context);
     const person = new Person(login, await context.newPage(), context);
     this.people.push(person);
     await person.page.goto(device === 'wall' ? '/screen#m1' : '/');

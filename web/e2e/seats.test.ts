@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('names and seats', () => {
     for (const delegate of delegates) {
       await delegate.send({ type: 'attendance.check-in' });
     }
-  }, 60_000);
+  });
   afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)('names and seats', () => {
     await plan.locator('[tabindex="0"]').focus();
     const first = await focused(person);
     await person.page.keyboard.press('ArrowDown');
-    expect(await focused(person)).not.toBe(first);
+    await expect.poll(() => focused(person)).not.toBe(first);
     await seat(person, /Lý Thanh Tùng, Xin phát biểu/).focus();
     await person.page.keyboard.press('Enter');
     const card = person.page.getByRole('dialog').last();

@@ -12,8 +12,8 @@ export const MODEL = process.env.ICABINET_MODEL ?? join(ROOT, '.var', 'model');
 export const hasModel = existsSync(MODEL);
 
 /** A new demonstration is prepared paper by paper; a busy machine takes its time. */
-const PREPARING = 120_000;
-const STARTING = 45_000;
+const PREPARING = 240_000;
+const STARTING = 120_000;
 const GOODBYE = 15_000;
 
 /** One `icabinet demo` on a folder and a port of its own. */

@@ -13,8 +13,8 @@ import { cast } from './story/cast';
  * looked at in every part; interruptions (point 7) come before the meeting ends.
  */
 describe.skipIf(!hasBrowser)('one real meeting', () => {
-  beforeAll(() => cast.enter(), 120_000);
-  afterAll(() => cast.room?.close(), 60_000);
+  beforeAll(() => cast.enter());
+  afterAll(() => cast.room?.close());
   afterEach(({ task }) => cast.room.afterTest(task.result?.state));
 
   describe('1. the secretary hands out papers', aboutPapers);

@@ -47,6 +47,32 @@ export function everythingKept({ page }: Person): Promise<string> {
   });
 }
 
+/** What is kept of a meeting, opened with its key: scripts of this address can use keys, though none can read one out. */
+export function meetingKept({ page }: Person, meeting: string): Promise<string> {
+  return page.evaluate(async space => {
+    const base = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('icabinet');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const one = <Value>(store: string, name: IDBValidKey) =>
+      new Promise<Value | undefined>((resolve, reject) => {
+        const asking = base.transaction(store).objectStore(store).get(name);
+        asking.onsuccess = () => resolve(asking.result);
+        asking.onerror = () => reject(asking.error);
+      });
+    const key = await one<CryptoKey>('keys', space);
+    const cell = await one<ArrayBuffer>('cells', [space, 'records']);
+    base.close();
+    if (!key || !cell) {
+      return '';
+    }
+    const additionalData = new TextEncoder().encode(`${space}\nrecords`);
+    const how = { name: 'AES-GCM', iv: cell.slice(0, 12), additionalData };
+    return new TextDecoder().decode(await crypto.subtle.decrypt(how, key, cell.slice(12)));
+  }, `meeting/${meeting}`);
+}
+
 /** The names of what is kept, by store; keys and cells. */
 export function namesKept({ page }: Person): Promise<{ keys: string[]; cells: string[] }> {
   return page.evaluate(async () => {

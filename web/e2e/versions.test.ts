@@ -5,7 +5,7 @@ import type { Quad } from '../src/paper';
 import { drawn, mouseDrag, wordAt } from '../test/paper/hand';
 import { violations } from './axe';
 import { passingFolder } from './folder';
-import { openPaper } from './paper';
+import { markMode, openPaper } from './paper';
 import { type Device, type Person, SIZES } from './person';
 import { python } from './python';
 import { hasBrowser, Room } from './room';
@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('a new version', () => {
   test('somebody marks a passage and writes about it while the paper changes', async () => {
     writer = await room.seated('daibieu2');
     await openPaper(writer, PAPER);
-    await writer.press('Đánh dấu');
+    await markMode(writer);
     const page = writer.page;
     await mouseDrag(page, await wordAt(page, 1, MARKED[0]), await wordAt(page, 1, MARKED[1]));
     const dialog = page.getByRole('dialog');
@@ -116,7 +116,7 @@ describe.skipIf(!hasBrowser)('a new version', () => {
     await dialog.waitFor({ state: 'detached' });
     await mouseDrag(page, await wordAt(page, 1, MARKED[0]), await wordAt(page, 1, MARKED[1]));
     await dialog.waitFor();
-    expect(await text.inputValue()).toBe('Viết trong lúc');
+    await expect.poll(() => text.inputValue()).toBe('Viết trong lúc');
     await text.fill(DRAFT);
   });
 
@@ -162,7 +162,7 @@ describe.skipIf(!hasBrowser)('a new version', () => {
       const { records } = await own.get<{ records: { note: Record<string, Noted> } }>('/api/streams/m1');
       return Object.values(records.note).filter(({ text }) => text === DRAFT);
     };
-    await expect.poll(placed, { timeout: 20_000 }).toMatchObject([{ exact, page: 1 }]);
+    await expect.poll(placed).toMatchObject([{ exact, page: 1 }]);
   });
 
   test('the open page stays where it is, and a quiet line offers the new version', async () => {
@@ -205,6 +205,7 @@ describe.skipIf(!hasBrowser)('a new version', () => {
 
   test('strokes on a page that has changed wait with their old page in sight, and are put on the new one', async () => {
     await delegate.press('Xem nét vẽ');
+    await delegate.page.getByRole('dialog').waitFor();
     await delegate.page.keyboard.press('Escape');
     await delegate.page.getByRole('dialog').waitFor({ state: 'detached' });
     await delegate.press('Xem hai bản');
@@ -222,7 +223,7 @@ describe.skipIf(!hasBrowser)('a new version', () => {
     await sides.nth(1).getByRole('region').press('Home');
     await delegate.press('Chuyển nét vẽ sang trang 1', dialog);
     await dialog.waitFor({ state: 'detached' });
-    await delegate.sees('Đã chuyển nét vẽ sang phiên bản mới.');
+    await delegate.hears('Đã chuyển nét vẽ sang phiên bản mới.');
     await delegate.page.locator('.paper-ink path').first().waitFor();
     await delegate.noLongerSees(/^Trang này đã thay đổi ở phiên bản 2/);
   });
@@ -235,11 +236,11 @@ describe.skipIf(!hasBrowser)('a new version', () => {
     await page.locator('.paper-frame.marking').waitFor();
     await page.locator('.paper-lit rect').first().waitFor();
     await mouseDrag(page, await wordAt(page, 1, 'căn'), await wordAt(page, 1, 'cước'));
-    await delegate.sees('Đã đặt ghi chú vào chỗ vừa đánh dấu.');
+    await delegate.hears('Đã đặt ghi chú vào chỗ vừa đánh dấu.');
     await delegate.sees('1 ghi chú cần xem lại');
     await delegate.press('Xem và chọn');
     await delegate.press('Giữ ở bản cũ', dialog);
-    await delegate.sees('Đã xem hết các ghi chú.');
+    await delegate.hears('Đã xem hết các ghi chú.');
     await dialog.waitFor({ state: 'detached' });
   });
 

@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)('voices', () => {
     await first.sees('Đang tạm dừng');
     await wall.sees('Tạm dừng');
     const stands = await clock(wall).innerText();
-    expect(await clock(first).innerText()).toBe(stands);
+    await expect.poll(() => clock(first).innerText()).toBe(stands);
     await look(wall, 'voices-wall-paused');
     await chair.press('Tiếp tục', chair.region('Đang phát biểu'));
     await first.sees('Mời đại biểu tranh luận');
@@ -106,9 +106,11 @@ describe.skipIf(!hasBrowser)('voices', () => {
     await caller.send({ type: 'speech.end', speech: await speechOf('speaking') });
     await third.send({ type: 'speech.request', speech: 's3', subject: 'Tiến độ' });
     await (await room.caller('daibieu1')).send({ type: 'speech.request', speech: 's1' });
-    await caller.send({ type: 'speech.call', speech: 's1', seconds: 20 });
-    await first.page.getByRole('status').getByText('Sắp hết thời gian: còn dưới 30 giây.').waitFor();
-    await wall.sees('Sắp hết thời gian');
+    await caller.send({ type: 'speech.call', speech: 's1', seconds: 29 });
+    await Promise.all([
+      first.page.getByRole('status').getByText('Sắp hết thời gian: còn dưới 30 giây.').waitFor(),
+      wall.sees('Sắp hết thời gian'),
+    ]);
     await look(first, 'voices-soon', ['upright']);
     await look(wall, 'voices-wall-soon');
   });

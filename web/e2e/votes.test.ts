@@ -22,8 +22,8 @@ let elsewhere: Person;
 
 /** An election from the form to the wall, its repetition, and a long ballot that others' events leave alone. */
 describe.skipIf(!hasBrowser)('elections', () => {
-  beforeAll(enter, 120_000);
-  afterAll(() => room?.close(), 60_000);
+  beforeAll(enter);
+  afterAll(() => room?.close());
   afterEach(({ task }) => room.afterTest(task.result?.state));
 
   test('the chair writes an election: a usual rule, a pasted list, its sentence', async () => {
@@ -132,7 +132,7 @@ describe.skipIf(!hasBrowser)('elections', () => {
     const before = await standing(phone);
     await disturb(200);
     await phone.sees('10/12 đã bỏ phiếu');
-    expect(await standing(phone)).toEqual(before);
+    await expect.poll(() => standing(phone)).toEqual(before);
     expect(before).toMatchObject({ checked: ['0', '12', '24'], focused: '12' });
     await look(phone, 'votes-long-phone');
     await phone.press('Gửi phiếu', page);
@@ -189,7 +189,7 @@ describe.skipIf(!hasBrowser)('elections', () => {
     await first.sees('Lá phiếu mang mã này', found);
     expect(await found.locator('.found-ballot').innerText()).toBe(`Lá phiếu mang mã này: ${code}\nĐồng ý`);
     await found.getByText('Tất cả lá phiếu (2)').click();
-    expect(await found.getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => found.getByRole('listitem').count()).toBe(2);
     await look(first, 'votes-secret-found');
     await first.press('Đóng danh sách lá phiếu', found);
     await found.locator('.found-ballot').waitFor({ state: 'detached' });
@@ -244,7 +244,7 @@ async function outlivesTurns(person: Person, option: string): Promise<void> {
   await ballot.getByRole('checkbox', { name: option }).click();
   await person.page.setViewportSize(SIZES.upright);
   await person.page.locator('.room-tall').waitFor();
-  expect(await ballot.getByRole('checkbox', { name: option }).isChecked()).toBe(true);
+  await expect.poll(() => ballot.getByRole('checkbox', { name: option }).isChecked()).toBe(true);
   await person.page.setViewportSize(SIZES.tablet);
 }
 

@@ -10,6 +10,9 @@ export const ITEM = 'Giải pháp xử lý hồ sơ quá hạn';
 export const PDF = 'Phụ lục 1 - Chỉ thị về dịch vụ công';
 export const DOCX = 'Phụ lục 2 - Dự thảo Nghị quyết sửa đổi';
 
+/** Papers are read beside everything else. */
+const READING = { timeout: 180_000 };
+
 const WRITE =
   'import sys; from pathlib import Path; from icabinet.demo.packet import write_packet; ' +
   'write_packet(Path(sys.argv[1]))';
@@ -47,7 +50,7 @@ export function aboutPapers(): void {
     await secretary.press(`Chọn tệp cho 6. ${ITEM}`);
     await (await chooser).setFiles(files);
     const item = secretary.region(`6. ${ITEM}`);
-    await expect.poll(() => item.getByText('Sẵn sàng, chưa phát hành').count(), { timeout: 60_000 }).toBe(2);
+    await expect.poll(() => item.getByText('Sẵn sàng, chưa phát hành').count(), READING).toBe(2);
     await secretary.picture('desk-papers-ready');
     expect(await first.text()).not.toContain(PDF);
   });
@@ -80,7 +83,7 @@ export function aboutPapers(): void {
       await paperButton(tablet, PDF).waitFor({ state: 'detached' });
     }
     const answers = await Promise.all(taken.map(address => first.context.request.get(address)));
-    expect(answers.filter(answer => !answer.ok())).toHaveLength(1);
+    expect(answers.filter(answer => [403, 404, 410].includes(answer.status()))).toHaveLength(1);
     await first.picture('room-recalled');
   });
 

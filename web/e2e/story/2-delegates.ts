@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mouseDrag, wordAt } from '../../test/paper/hand';
-import { expectReadable, openPaper } from '../paper';
+import { expectReadable, markMode, openPaper } from '../paper';
 import type { Person } from '../person';
 import { DOCX, PDF } from './1-papers';
 import { cast, NAMES } from './cast';
@@ -33,7 +33,7 @@ export function aboutDelegates(): void {
   test('a marked passage with a note is private', async () => {
     const { first, second } = cast;
     await openPaper(second, PDF);
-    await first.press('Đánh dấu');
+    await markMode(first);
     const from = await wordAt(first.page, 1, 'CHỈ');
     const to = await wordAt(first.page, 1, 'THỊ');
     await mouseDrag(first.page, from, { x: to.x + 12, y: to.y });
@@ -61,7 +61,7 @@ export function aboutDelegates(): void {
     await first.sees('Đã chia sẻ với cuộc họp');
     await second.sees(NOTE);
     await second.sees(`${NAMES.first} chia sẻ`);
-    expect(await notesOn(second)).toEqual([`${NAMES.first} chia sẻ: ${NOTE}`]);
+    await expect.poll(() => notesOn(second)).toEqual([`${NAMES.first} chia sẻ: ${NOTE}`]);
     await second.picture('room-shared-note');
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawn } from '../../test/paper/hand';
+import { SIZES } from '../person';
 import { hasModel, pause } from '../server';
 import { cast } from './cast';
 
@@ -34,9 +35,11 @@ export function aboutTheAssistant(): void {
     const lit = first.page.locator(`.paper-page[data-page="${page}"] .paper-lit rect`).first();
     await lit.waitFor({ state: 'attached' });
     await expect.poll(() => first.page.getByLabel('Đến trang').inputValue()).toBe(String(page));
-    const place = (await lit.boundingBox())!;
-    expect(place.y).toBeGreaterThan(0);
-    expect(place.y + place.height).toBeLessThan(820);
+    const inSight = async () => {
+      const place = await lit.boundingBox();
+      return place !== null && place.y > 0 && place.y + place.height < SIZES.tablet.height;
+    };
+    await expect.poll(inSight).toBe(true);
     await first.picture('room-passage-lit');
   });
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { Download } from '../../src/paper/download';
 import { PaperProblem } from '../../src/paper/problems';
+import { turns } from '../turns';
 
 const FILE = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251));
 let server: Server | undefined;
@@ -31,7 +32,7 @@ function send(request: IncomingMessage, response: ServerResponse, tag: string, f
 
 function sendHalf(response: ServerResponse, tag: string): void {
   response.writeHead(200, { ETag: tag, 'Content-Length': FILE.length });
-  response.write(FILE.subarray(0, 100_000), () => setTimeout(() => response.destroy(), 30));
+  response.write(FILE.subarray(0, 100_000), () => void turns().then(() => response.destroy()));
 }
 
 async function problemOf(work: Promise<unknown>): Promise<PaperProblem> {
@@ -114,7 +115,6 @@ test('a refusal carries the sentence of the server, a failure of the server can 
 test('calling off stops at once and is no problem of the paper', async () => {
   const url = await serve((_request, response) => response.writeHead(200).write('x'));
   const life = new AbortController();
-  const work = new Download(url).run(life.signal);
-  setTimeout(() => life.abort(), 50);
+  const work = new Download(url, () => life.abort()).run(life.signal);
   await expect(work).rejects.toMatchObject({ name: 'AbortError' });
 });

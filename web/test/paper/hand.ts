@@ -7,7 +7,7 @@ export interface Point {
 
 /** Waits until a page is painted and its words are written. */
 export async function drawn(tab: Page, page = 1): Promise<void> {
-  await tab.waitForSelector(`.paper-page[data-page="${page}"][data-drawn]`, { timeout: 20_000 });
+  await tab.waitForSelector(`.paper-page[data-page="${page}"][data-drawn]`, { timeout: 60_000 });
 }
 
 /** Waits until a page has stood where it is for some frames: nobody points at what still moves. */
@@ -29,30 +29,43 @@ export async function settled(tab: Page, page = 1): Promise<void> {
   );
 }
 
-/** The middle of a word's first letter as it lies in the window; `nth` counts its occurrences on the page from 0. */
+/**
+ * The middle of a word's first letter as it lies in the window; `nth` counts its occurrences on the page from 0. A word
+ * may be cut into several runs where the machine has no font with all of its letters.
+ */
 export async function wordAt(tab: Page, page: number, word: string, nth = 0): Promise<Point> {
   await settled(tab, page);
-  return tab.evaluate(
+  const found = await tab.waitForFunction(
     ([number, text, skip]) => {
-      const layer = document.querySelector(`.paper-page[data-page="${number}"] .textLayer`)!;
+      const layer = document.querySelector(`.paper-page[data-page="${number}"] .textLayer`);
+      if (!layer) {
+        return null;
+      }
       const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
-      let left = skip;
+      const letters: [node: Text, at: number][] = [];
+      let all = '';
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const data = (node as Text).data.normalize('NFC');
-        for (let at = data.indexOf(text); at >= 0; at = data.indexOf(text, at + 1), left -= 1) {
-          if (left === 0) {
-            const range = document.createRange();
-            range.setStart(node, at);
-            range.setEnd(node, at + 1);
-            const box = range.getBoundingClientRect();
-            return { x: Math.round(box.left + box.width / 2), y: Math.round(box.top + box.height / 2) };
-          }
-        }
+        letters.push(...Array.from({ length: data.length }, (_, at): [Text, number] => [node as Text, at]));
+        all += data;
       }
-      throw new Error(`"${text}" is not on page ${number}`);
+      let from = all.indexOf(text);
+      for (let left = skip; left > 0 && from >= 0; left -= 1) {
+        from = all.indexOf(text, from + 1);
+      }
+      const first = letters[from];
+      if (!first) {
+        return null;
+      }
+      const range = document.createRange();
+      range.setStart(...first);
+      range.setEnd(first[0], first[1] + 1);
+      const box = range.getBoundingClientRect();
+      return { x: Math.round(box.left + box.width / 2), y: Math.round(box.top + box.height / 2) };
     },
     [page, word, nth] as const,
   );
+  return (await found.jsonValue())!;
 }
 
 export async function mouseDrag(tab: Page, from: Point, to: Point): Promise<void> {

@@ -41,10 +41,12 @@ export function launch(executablePath: string, more: string[] = []): Promise<Bro
 /** Serves the built test page under the real policy, and papers with Range, or broken off, or refused. */
 export class Stage {
   readonly papers = new Map<string, Buffer>();
-  /** Bytes after which a paper's next answer breaks off. */
+  /** Bytes after which a paper's answers stop; they are broken off from `breakOff` on. */
   readonly breaks = new Map<string, number>();
   readonly refusals = new Map<string, string>();
   readonly asked: string[] = [];
+  private readonly held = new Set<ServerResponse>();
+  private broken = false;
   private readonly server = createServer((request, response) => this.answer(request, response));
 
   private constructor(private readonly folder: string) {}
@@ -76,6 +78,20 @@ export class Stage {
     this.server.closeAllConnections();
     this.server.close();
     await rm(this.folder, { recursive: true });
+  }
+
+  /** The network is lost: what has stopped ends, and so does whatever `breaks` names, until `mend`. */
+  breakOff(): void {
+    this.broken = true;
+    for (const response of this.held) {
+      response.destroy();
+    }
+    this.held.clear();
+  }
+
+  mend(): void {
+    this.broken = false;
+    this.breaks.clear();
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
@@ -112,7 +128,8 @@ export class Stage {
     if (cut === undefined) {
       response.end(rest);
     } else {
-      response.write(rest.subarray(0, cut), () => setTimeout(() => response.destroy(), 50));
+      this.held.add(response);
+      response.write(rest.subarray(0, cut), () => this.broken && setTimeout(() => this.breakOff(), 50));
     }
   }
 }

@@ -6,6 +6,7 @@ import { Fetching, Later, NotForUs } from '../../src/vault/fetching';
 import { Queue } from '../../src/vault/queue';
 import { Safe } from '../../src/vault/safe';
 import { PIECE, Shelf } from '../../src/vault/shelf';
+import { turns } from '../turns';
 
 const FILE = Buffer.from(Uint8Array.from({ length: 2 * PIECE + 12_345 }, (_, at) => (at * 7) % 251));
 const never = new AbortController().signal;
@@ -68,7 +69,7 @@ function send(request: IncomingMessage, response: ServerResponse, tag = '"1"', f
     });
     const part = file.subarray(Number(from), last + 1);
     if (cut) {
-      response.write(part.subarray(0, cut), () => setTimeout(() => response.destroy(), 20));
+      response.write(part.subarray(0, cut), () => void turns().then(() => response.destroy()));
     } else {
       response.end(part);
     }
@@ -212,7 +213,7 @@ test('who waits in front of the tablet comes first; what was begun goes on from 
   const queue = new Queue(shelf, () => url);
   queue.want([{ meeting: 'm1', version: 'v1', size: FILE.length, rough: false }]);
   await expect.poll(() => shelf.standing.value.has('v1')).toBe(true);
-  await new Promise(resolve => setTimeout(resolve, 300)); // the bytes are on their way
+  await turns(); // the bytes are on their way
   const broken = new Promise(resolve => held?.once('close', resolve));
   const over = queue.giveWay();
   const another = queue.giveWay();
@@ -222,7 +223,7 @@ test('who waits in front of the tablet comes first; what was begun goes on from 
   queue.again();
   expect(asked).toHaveLength(1);
   another();
-  await expect.poll(() => shelf.isWhole('v1'), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => shelf.isWhole('v1')).toBe(true);
   expect(asked[1]).toMatch(/^bytes=[1-9]\d*-1048575$/);
   expect((await kept())?.equals(FILE)).toBe(true);
   queue.stop();
