@@ -2,6 +2,9 @@ import type { Command } from '../src/wire';
 
 let keys = 0;
 
+/** A connection of its own for each request: the server closes idle ones, and on a slow machine a request crosses that. */
+const ALONE = { Connection: 'close' } as const;
+
 /** Somebody of the meeting without a browser: the same requests as a tablet sends, with an own sign-in. */
 export class Caller {
   private constructor(
@@ -14,7 +17,7 @@ export class Caller {
   static async signIn(address: string, login: string, password: string): Promise<Caller> {
     const answer = await fetch(`${address}/api/sign-in`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...ALONE },
       body: JSON.stringify({ login, password }),
     });
     const me = (await expectSuccess(answer)) as { csrf: string; user: { id: string } };
@@ -36,6 +39,7 @@ export class Caller {
         Cookie: this.cookie,
         'X-CSRF-Token': this.csrf,
         'Idempotency-Key': `caller-${process.pid}-${keys}`,
+        ...ALONE,
       },
       body: JSON.stringify(body),
     });
@@ -43,7 +47,7 @@ export class Caller {
   }
 
   async get<Answer>(path: string): Promise<Answer> {
-    const answer = await fetch(this.address + path, { headers: { Cookie: this.cookie } });
+    const answer = await fetch(this.address + path, { headers: { Cookie: this.cookie, ...ALONE } });
     return (await expectSuccess(answer)) as Answer;
   }
 }

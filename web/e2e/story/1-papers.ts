@@ -13,6 +13,9 @@ export const DOCX = 'Phụ lục 2 - Dự thảo Nghị quyết sửa đổi';
 /** Papers are read beside everything else. */
 const READING = { timeout: 180_000 };
 
+/** A kept connection may have been closed by the server. */
+const ONCE_MORE = { maxRetries: 2 };
+
 const WRITE =
   'import sys; from pathlib import Path; from icabinet.demo.packet import write_packet; ' +
   'write_packet(Path(sys.argv[1]))';
@@ -82,7 +85,7 @@ export function aboutPapers(): void {
     for (const tablet of [first, second, phone]) {
       await paperButton(tablet, PDF).waitFor({ state: 'detached' });
     }
-    const answers = await Promise.all(taken.map(address => first.context.request.get(address)));
+    const answers = await Promise.all(taken.map(address => first.context.request.get(address, ONCE_MORE)));
     expect(answers.filter(answer => [403, 404, 410].includes(answer.status()))).toHaveLength(1);
     await first.picture('room-recalled');
   });
