@@ -26,8 +26,9 @@ export function Dialog({ heading, onClose, children, shape = 'dialog', keeps = f
   const label = useId();
   useEffect(() => {
     const before = document.activeElement;
+    const part = before?.parentElement?.closest('[tabindex="-1"]');
     element.current?.showModal();
-    return () => giveBack(before);
+    return () => giveBack(before, part);
   }, []);
   const closeOnBackdrop = (event: MouseEvent) => {
     if (event.target === element.current && !changed.current) {
@@ -56,10 +57,14 @@ export function Dialog({ heading, onClose, children, shape = 'dialog', keeps = f
   );
 }
 
-/** The focus returns to where it was, unless the program has put it elsewhere meanwhile. */
-function giveBack(before: Element | null): void {
-  if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) {
-    before.focus({ preventScroll: true });
+/**
+ * The focus returns to where it was, unless the program has put it elsewhere meanwhile; where that has vanished behind the
+ * dialog, to the part of the page in which it was (see `useKeptFocus`).
+ */
+function giveBack(...places: (Element | null | undefined)[]): void {
+  const there = places.find(place => place?.isConnected);
+  if (there instanceof HTMLElement && document.activeElement === document.body) {
+    there.focus({ preventScroll: true });
   }
 }
 

@@ -35,6 +35,14 @@ export class Fetching {
 
   /** Raises Later, NotForUs, Full, or AbortError; may be called again after Later. */
   async run(signal: AbortSignal, rough = false): Promise<void> {
+    await this.paper(signal);
+    if (!this.shelf.hasLeaves(this.version, rough)) {
+      await this.fetchLeaves(signal, rough);
+    }
+  }
+
+  /** The same without its leaves. */
+  async paper(signal: AbortSignal): Promise<void> {
     this.volume ??= await this.shelf.volume(this.meeting, this.version);
     let number = this.volume ? await this.shelf.firstMissing(this.volume) : 0;
     while (!this.volume || number < this.volume.pieces) {
@@ -44,9 +52,6 @@ export class Fetching {
       } else {
         number = 0;
       }
-    }
-    if (!this.shelf.hasLeaves(this.version, rough)) {
-      await this.fetchLeaves(signal, rough);
     }
   }
 

@@ -4,7 +4,10 @@ import type { Wanted } from './rules';
 import { Full } from './safe';
 import type { Shelf } from './shelf';
 
-/** Fetches what is wanted, the nearest meeting first, two papers at a time, and rests while the server is busy. */
+/**
+ * Fetches what is wanted, the nearest meeting first, two papers at a time, and rests while the server is busy. Leaves,
+ * which a server makes when they are first asked for, come when every paper is here.
+ */
 
 const TOGETHER = 2;
 const FIRST_PAUSE_MS = 1000;
@@ -101,14 +104,13 @@ export class Queue {
   }
 
   private next(): Wanted | undefined {
-    return this.wanted.find(
-      ({ version, rough }) =>
-        !(
-          this.running.has(version) ||
-          this.refused.has(version) ||
-          this.tooLarge.peek().has(version) ||
-          (this.shelf.isWhole(version) && this.shelf.hasLeaves(version, rough))
-        ),
+    const open = this.wanted.filter(
+      ({ version }) =>
+        !(this.running.has(version) || this.refused.has(version) || this.tooLarge.peek().has(version)),
+    );
+    return (
+      open.find(({ version }) => !this.shelf.isWhole(version)) ??
+      open.find(({ version, rough }) => !this.shelf.hasLeaves(version, rough))
     );
   }
 
@@ -121,7 +123,7 @@ export class Queue {
     this.running.set(version, abort);
     try {
       await this.makeRoom(wanted);
-      await fetching.run(abort.signal, rough);
+      await (this.shelf.isWhole(version) ? fetching.run(abort.signal, rough) : fetching.paper(abort.signal));
       this.begun.delete(version);
       this.tries = 0;
     } catch (problem) {

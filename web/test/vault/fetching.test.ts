@@ -228,3 +228,16 @@ test('who waits in front of the tablet comes first; what was begun goes on from 
   expect((await kept())?.equals(FILE)).toBe(true);
   queue.stop();
 });
+
+test('every paper is here before the leaves of the first, which a busy server has not made yet', async () => {
+  const url = await serve((request, response) => send(request, response));
+  leavesStatus = 503;
+  const versions = ['v1', 'v2', 'v3'];
+  const queue = new Queue(shelf, version => url.replace('v1', version));
+  queue.want(versions.map(version => ({ meeting: 'm1', version, size: FILE.length, rough: false })));
+  await expect.poll(() => versions.filter(version => shelf.isWhole(version))).toEqual(versions);
+  leavesStatus = 200;
+  queue.again();
+  await expect.poll(() => versions.filter(version => shelf.hasLeaves(version, false))).toEqual(versions);
+  queue.stop();
+});
