@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: 'e2e/setup.ts',
     pool: 'forks',
     maxWorkers: 2, // each file has a server, a folder and a browser of its own
-    expect: { poll: { timeout: 60_000 } }, // as patient as `PATIENCE` in e2e/room.ts
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } }, // as patient as `PATIENCE` in e2e/room.ts
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

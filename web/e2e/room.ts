@@ -6,7 +6,7 @@ import { type Device, listen, Person, SIZES } from './person';
 import { Server } from './server';
 
 /** Busy machines are slow; nothing here depends on how fast. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** False where there is no browser: the tests are then skipped (and said so by the set-up). */
 export const hasBrowser = inject('prepared') !== null;

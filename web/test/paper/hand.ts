@@ -7,7 +7,7 @@ export interface Point {
 
 /** Waits until a page is painted and its words are written. */
 export async function drawn(tab: Page, page = 1): Promise<void> {
-  await tab.waitForSelector(`.paper-page[data-page="${page}"][data-drawn]`, { timeout: 60_000 });
+  await tab.waitForSelector(`.paper-page[data-page="${page}"][data-drawn]`, { timeout: 120_000 });
 }
 
 /** Waits until a page has stood where it is for some frames: nobody points at what still moves. */
