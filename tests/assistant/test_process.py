@@ -17,6 +17,7 @@ from icabinet.assistant.index import Encodes, read
 from icabinet.assistant.library import Library
 from icabinet.assistant.protocol import Answer, AnyReply, Ask, Failed, Index, Indexed, Ready, Status, frame, read_frame
 from icabinet.assistant.shelf import Shelf
+from tests.patience import PATIENCE
 
 from .samples import DIRECTIVE, REPORT, SECRET, papers
 
@@ -34,7 +35,7 @@ async def assistant(model: Path, data: Path) -> AsyncIterator[Assistant]:
         await made.stop()
 
 
-async def eventually(attempt: Callable[[], Awaitable[bool]], seconds: float = 180) -> None:
+async def eventually(attempt: Callable[[], Awaitable[bool]], seconds: float = PATIENCE) -> None:
     async with asyncio.timeout(seconds):
         while not await attempt():
             await asyncio.sleep(0.05)
@@ -169,7 +170,7 @@ def test_what_cannot_be_understood_is_answered_and_the_next_request_works(tmp_pa
         process.stdin.flush()
         replies = [msgspec.json.decode(read_frame(process.stdout) or b"", type=AnyReply) for _ in range(4)]
         process.stdin.close()
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
         assert process.stdout.read() == b""
     assert sorted(reply.id for reply in replies if isinstance(reply, Failed)) == [0, 5, 6]
     assert [reply.id for reply in replies if isinstance(reply, Ready)] == [7]

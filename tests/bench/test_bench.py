@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from icabinet.bench.browser import NoBrowser, found
 from icabinet.bench.commands import bench
+from tests.patience import PATIENCE
 
 
 def measure(tmp_path: Path, *arguments: str, runs: int = 1) -> list[dict[str, Any]]:
@@ -176,7 +177,7 @@ def test_being_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
             assert running.poll() is None
             time.sleep(0.05)
         running.terminate()
-        assert running.wait(60) == 128 + signal.SIGTERM
+        assert running.wait(PATIENCE) == 128 + signal.SIGTERM
     assert list(tmp_path.iterdir()) == []
 
 

@@ -18,6 +18,7 @@ from icabinet.documents.reading import decode, locate
 from icabinet.documents.sandbox import read_paper
 from tests.documents import bombs
 from tests.documents.paper_makers import SENTENCES, locked, pdf_of, picture_of, word_file
+from tests.patience import PATIENCE
 
 MIB = 1024 * 1024
 
@@ -139,11 +140,10 @@ def is_running(process: int) -> bool:
 
 
 def ends_soon(process: int) -> bool:
-    for _ in range(100):
-        if not is_running(process):
-            return True
+    until = time.monotonic() + PATIENCE
+    while is_running(process) and time.monotonic() < until:
         time.sleep(0.05)
-    return False
+    return not is_running(process)
 
 
 def test_a_hanging_converter_is_replaced_and_leaves_no_process(

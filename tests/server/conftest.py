@@ -11,29 +11,36 @@ import socket
 import ssl
 import time
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import argon2
 import httpx2
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
 from icabinet.cli.main import cli
-from icabinet.server.sign_in import hash_password
 from icabinet.store.database import Database
 from tests.conftest import postgres_url, sqlite_url
 from tests.databases import make_ready
+from tests.patience import PATIENCE
 from tests.rooms import MEETING, found_meeting
 
 PASSWORD = "mat-khau-thu-1"
-
+PLAIN = ssl.create_default_context()
+"""Of every client that speaks http: each would read all authorities of this machine anew, and ask none of them."""
 
 NURSERY = multiprocessing.get_context("forkserver")
 """Servers are forked off one process that has imported all they need: each starts in a tenth of the time."""
 NURSERY.set_forkserver_preload(["icabinet.cli.serve", "icabinet.server.app", __name__])
+
+
+get = partial(httpx2.get, verify=PLAIN, timeout=PATIENCE)
+post = partial(httpx2.post, verify=PLAIN, timeout=PATIENCE)
+"""By somebody who has not signed in."""
 
 
 class Tab:
@@ -41,7 +48,7 @@ class Tab:
 
     def __init__(self, server: Server, login: str, password: str = PASSWORD) -> None:
         self.server = server
-        self.http = httpx2.Client(base_url=server.url, timeout=30)
+        self.http = httpx2.Client(base_url=server.url, timeout=PATIENCE, verify=PLAIN)
         answer = self.http.post("/api/sign-in", json={"login": login, "password": password})
         assert answer.status_code == 200, answer.text
         self.me = answer.json()
@@ -100,7 +107,7 @@ class Server:
         self.database = database
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.context: ssl.SSLContext | bool = True
+        self.context = PLAIN
         self.more: dict[str, str] = {}
         self.said: Path | None = None
         self.process: BaseProcess | None = None
@@ -123,8 +130,9 @@ class Server:
         return NURSERY.Process(target=serve, args=(environment, self.said))
 
     def wait(self) -> None:
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
+        assert self.process is not None
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.is_alive():
             with contextlib.suppress(httpx2.TransportError):
                 if httpx2.get(f"{self.url}/api/health", verify=self.context).status_code == 200:
                     return
@@ -140,7 +148,7 @@ class Server:
     def stop(self) -> None:
         assert self.process is not None
         self.process.terminate()
-        self.process.join(20)
+        self.process.join(PATIENCE)
         assert self.process.exitcode is not None
 
     def tab(self, login: str) -> Tab:
@@ -161,15 +169,18 @@ def serve(environment: dict[str, str], said: Path | None) -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Below those that the system gives to callers: no client's connection takes it before the server does."""
+    while True:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            port = 10_000 + secrets.randbelow(22_000)
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @cache
 def hashed() -> str:
-    """Argon2id is slow on purpose; once for the whole run is enough."""
-    return hash_password(PASSWORD)
+    """Argon2id is slow on purpose, and says in the hash how slow: people whom tests sign in have a quick one."""
+    return argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
 def _served(folder: Path, database: str) -> Iterator[Server]:
@@ -199,7 +210,7 @@ def any_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Serve
         yield from _served(tmp_path, postgres_url(request.getfixturevalue("postgres")))
 
 
-def receive(socket_: ClientConnection, type_: str = "events", seconds: float = 10) -> dict[str, Any]:
+def receive(socket_: ClientConnection, type_: str = "events", seconds: float = PATIENCE) -> dict[str, Any]:
     """The next message of a type; others are passed over."""
     until = time.monotonic() + seconds
     while True:
@@ -208,7 +219,7 @@ def receive(socket_: ClientConnection, type_: str = "events", seconds: float = 1
             return message
 
 
-def wait_for_change(socket_: ClientConnection, kind: str, seconds: float = 20) -> list[Any]:
+def wait_for_change(socket_: ClientConnection, kind: str, seconds: float = PATIENCE) -> list[Any]:
     """The next change of a record of this kind, as [kind, id, value]."""
     while True:
         for change in receive(socket_, seconds=seconds)["changes"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from tests.patience import PATIENCE
 from tests.server.conftest import Server, Tab
 from tests.server.test_files import SENTENCE, wait_until_read, word_file
 
@@ -28,7 +29,7 @@ def ask(tab: Tab, question: str) -> dict[str, Any]:
 
 def wait_for_passages(tab: Tab, question: str, quote: str = "") -> dict[str, Any]:
     """The index follows the papers within moments; `quote` waits for a certain one."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while True:
         found = ask(tab, question)
         if any(quote in passage["quote"] for passage in found["passages"]) or time.monotonic() > until:
@@ -56,7 +57,7 @@ def test_a_paper_that_is_not_searched_yet_is_named(server: Server) -> None:
     secretary = server.tab("secretary")
     secretary.upload(word_file(SENTENCE), "báo cáo.docx")
     wait_until_read(secretary)
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while not (found := ask(secretary, "tài khoản định danh điện tử"))["passages"]:
         assert found["missing"] == ["báo cáo"]
         assert time.monotonic() < until

@@ -9,7 +9,7 @@ import icalendar
 
 from icabinet.domain.wording import folded
 from icabinet.views.find import excerpt
-from tests.server.conftest import Server
+from tests.server.conftest import Server, get
 from tests.server.test_ask import DRAFT, wait_for_passages
 from tests.server.test_files import SENTENCE, wait_until_read, word_file
 
@@ -26,20 +26,20 @@ def test_a_calendar_shows_its_owners_meetings_and_nothing_else(server: Server) -
     made = tab.http.post("/api/me/calendar").json()
     address = made["address"]
     assert made["code"].startswith("<svg")
-    first = httpx2.get(address)
+    first = get(address)
     (event,) = events(first)
     assert (event["SUMMARY"], event["STATUS"]) == ("Phiên họp thử", "CONFIRMED")
-    again = httpx2.get(address, headers={"if-none-match": first.headers["etag"]})
+    again = get(address, headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert not events(httpx2.get(outsider.http.post("/api/me/calendar").json()["address"]))
+    assert not events(get(outsider.http.post("/api/me/calendar").json()["address"]))
     server.tab("chair").do("meeting.call-off", reason="Bão số 9")
-    off = httpx2.get(address, headers={"if-none-match": first.headers["etag"]})
+    off = get(address, headers={"if-none-match": first.headers["etag"]})
     assert events(off)[0]["STATUS"] == "CANCELLED"
     renewed = tab.http.post("/api/me/calendar").json()["address"]
-    assert httpx2.get(address).status_code == 404
-    assert len(events(httpx2.get(renewed))) == 1
+    assert get(address).status_code == 404
+    assert len(events(get(renewed))) == 1
     assert tab.http.delete("/api/me/calendar").status_code == 204
-    assert httpx2.get(renewed).status_code == 404
+    assert get(renewed).status_code == 404
 
 
 def test_words_are_found_in_agenda_and_conclusion_by_members_only(server: Server) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from urllib.parse import quote
 
+from tests.patience import PATIENCE
 from tests.server.conftest import Server, Tab
 from tests.server.test_files import leftovers, pdf_file
 
@@ -18,7 +19,7 @@ def put(tab: Tab, document: str = "e1", content: bytes = b"", name: str = "riên
 
 def wait_until_read(tab: Tab) -> str:
     """Also the letters of a scan."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         (line,) = tab.http.get("/api/documents").json()["documents"]
         if line["state"] != "processing" and not line["work"]:

@@ -13,6 +13,7 @@ import docx
 import pypdf
 import pytest
 
+from tests.patience import PATIENCE
 from tests.server.conftest import Server, Tab, wait_for_change
 
 SENTENCE = "Đến hết tháng 10 năm 2026, thành phố đã kích hoạt 968.420 tài khoản định danh điện tử."
@@ -39,7 +40,7 @@ def pdf_file(pages: int = 2, password: str = "") -> bytes:
 
 
 def wait_until_read(tab: Tab, version: str = "p1v") -> dict[str, object]:
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         found = tab.records()["version"][version]
         if found["state"] != "processing":
@@ -205,7 +206,7 @@ def test_an_upload_that_breaks_off_leaves_nothing(server: Server) -> None:
     raw = _raw_upload(server, secretary, "Content-Length: 1000000\r\n")
     raw.sendall(b"%PDF-1.7 half of it")
     raw.close()
-    until = time.monotonic() + 5
+    until = time.monotonic() + PATIENCE
     while leftovers(server) and time.monotonic() < until:
         time.sleep(0.05)
     assert leftovers(server) == []
@@ -213,7 +214,7 @@ def test_an_upload_that_breaks_off_leaves_nothing(server: Server) -> None:
 
 
 def _raw_upload(server: Server, tab: Tab, length: str) -> socket.socket:
-    raw = socket.create_connection(("127.0.0.1", server.port), timeout=60)
+    raw = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
     raw.sendall(
         (
             "POST /api/streams/m1/papers?paper=p5&version=p5v&item=i1&title= HTTP/1.1\r\n"

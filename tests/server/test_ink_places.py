@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from icabinet.domain import ink
+from tests.patience import PATIENCE
 from tests.server.conftest import Server, Tab
 from tests.server.test_versions import published, replaced
 
@@ -17,7 +18,7 @@ def draw(tab: Tab, name: str, points: str, version: str = "p1v") -> None:
 
 
 def until_placed(tab: Tab) -> dict[str, Any]:
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         places = tab.records().get("ink_place", {})
         if places:
@@ -52,7 +53,7 @@ def test_strokes_on_a_page_that_is_the_same_go_along_and_late_ones_too(server: S
     assert (place["state"], place["page"]) == ("kept", 1), "only what is farther down has changed"
     assert delegate.records()["stroke"]["k1"]["version"] == "p1w"
     draw(delegate, "k2", ON_FIRST_LINES)
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while delegate.records()["stroke"]["k2"]["version"] == "p1v" and time.monotonic() < end:
         time.sleep(0.1)
     assert delegate.records()["stroke"]["k2"]["version"] == "p1w"

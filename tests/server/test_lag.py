@@ -13,6 +13,7 @@ from websockets.sync.client import ClientConnection
 
 from icabinet.domain import commands as c
 from icabinet.store.database import Database
+from tests.patience import PATIENCE
 from tests.rooms import do
 from tests.server.conftest import Server, receive
 
@@ -40,7 +41,7 @@ def test_a_position_that_the_room_has_not_reached_yet_is_waited_for(server: Serv
 
 def first_about_the_stream(tablet: ClientConnection) -> dict[str, Any]:
     while True:
-        message: dict[str, Any] = json.loads(tablet.recv(timeout=10))
+        message: dict[str, Any] = json.loads(tablet.recv(timeout=PATIENCE))
         if message["type"] in ("events", "reset"):
             return message
 
@@ -60,7 +61,7 @@ def test_rights_are_not_believed_for_ever_when_no_word_comes(server: Server, els
     delegate = server.tab("d3")
     assert delegate.http.get("/api/streams/m1").status_code == 200
     do(elsewhere, "secretary", c.RemoveMember(user="d3"))
-    until = time.monotonic() + 15
+    until = time.monotonic() + PATIENCE
     while delegate.http.get("/api/streams/m1").status_code == 200:
         assert time.monotonic() < until, "the right to read outlived the part in the meeting"
         time.sleep(0.2)

@@ -11,6 +11,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, ConnectionClosedError
 from websockets.sync.client import ClientConnection, connect
 
+from tests.patience import PATIENCE
 from tests.server.conftest import Server, receive, wait_for_change
 
 
@@ -140,7 +141,7 @@ def test_a_client_that_never_reads_is_cut_off_and_harms_nobody(server: Server) -
             if cut_off:
                 break
         chair.do("item.add", item="last", title="Nội dung cuối")
-        seen.join(30)
+        seen.join(PATIENCE)
         assert not seen.is_alive(), "the reader got the last change"
         raw.close()
     assert cut_off
@@ -150,7 +151,7 @@ def _wait_in_thread(tablet: ClientConnection) -> threading.Thread:
     """Reads until the item called "last" has come."""
 
     def read() -> None:
-        while wait_for_change(tablet, "item", seconds=30)[1] != "last":
+        while wait_for_change(tablet, "item")[1] != "last":
             pass
 
     thread = threading.Thread(target=read, daemon=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tests.server.conftest import PASSWORD, Server
+from tests.server.conftest import PASSWORD, Server, get, post
 from tests.server.test_files import pdf_file
 
 
@@ -55,7 +55,7 @@ def test_a_meeting_has_a_short_plain_name(server: Server, name: str) -> None:
 def test_guesses_made_at_the_same_moment_are_counted_too(server: Server) -> None:
     def attempt(number: int) -> int:
         given = {"login": "d1", "password": f"đoán lần {number}"}
-        return httpx2.post(f"{server.url}/api/sign-in", json=given, timeout=60).status_code
+        return post(f"{server.url}/api/sign-in", json=given).status_code
 
     with ThreadPoolExecutor(12) as together:
         answers = list(together.map(attempt, range(12)))
@@ -65,14 +65,14 @@ def test_guesses_made_at_the_same_moment_are_counted_too(server: Server) -> None
 def test_another_sites_form_cannot_sign_anybody_in(server: Server) -> None:
     """A form sent as text/plain can be JSON; the browser would then work under the other site's account."""
     given = {"login": "d1", "password": PASSWORD}
-    answer = httpx2.post(f"{server.url}/api/sign-in", json=given, headers={"origin": "http://evil.example"})
+    answer = post(f"{server.url}/api/sign-in", json=given, headers={"origin": "http://evil.example"})
     assert (answer.status_code, answer.json()["error"]) == (403, "csrf")
-    own = httpx2.post(f"{server.url}/api/sign-in", json=given, headers={"origin": server.url})
+    own = post(f"{server.url}/api/sign-in", json=given, headers={"origin": server.url})
     assert own.status_code == 200
 
 
 def test_a_file_name_that_no_disk_can_hold_is_just_not_there(server: Server) -> None:
-    answer = httpx2.get(f"{server.url}/assets/{'a' * 300}.js", headers={"accept-encoding": "gzip"})
+    answer = get(f"{server.url}/assets/{'a' * 300}.js", headers={"accept-encoding": "gzip"})
     assert answer.status_code == 404
 
 
@@ -84,16 +84,16 @@ def test_a_method_that_an_address_does_not_know_is_refused_in_words(server: Serv
 
 
 def test_an_address_of_the_interface_that_does_not_exist_is_not_the_apps_page(server: Server) -> None:
-    answer = httpx2.get(f"{server.url}/api/no-such-thing")
+    answer = get(f"{server.url}/api/no-such-thing")
     assert (answer.status_code, answer.json()["error"]) == (404, "not-found")
-    assert httpx2.get(f"{server.url}/no-such-page").headers["content-type"].startswith("text/")
+    assert get(f"{server.url}/no-such-page").headers["content-type"].startswith("text/")
 
 
 def test_an_answer_to_a_fault_of_our_own_is_protected_too(server: Server) -> None:
     """A database without its tables is such a fault."""
     with sqlite3.connect(server.database.removeprefix("sqlite:///")) as connection:
         connection.execute("DROP TABLE sign_in")
-    answer = httpx2.get(f"{server.url}/api/me", cookies={"icabinet_session": "x"})
+    answer = get(f"{server.url}/api/me", cookies={"icabinet_session": "x"})
     assert (answer.status_code, answer.json()["error"]) == (500, "internal")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'none'" in answer.headers["content-security-policy"]

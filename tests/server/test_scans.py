@@ -12,6 +12,7 @@ import pytest
 from icabinet.documents.recognise import recogniser
 from tests.documents.office_makers import scan
 from tests.jobs.test_leaves import opened
+from tests.patience import PATIENCE
 from tests.server.conftest import Server, Tab, receive
 from tests.server.test_ask import ask, wait_for_passages
 from tests.server.test_documents import put, wait_until_read
@@ -27,7 +28,7 @@ def scanned(pages: int = 1) -> bytes:
 
 
 def wait_until(tab: Tab, **wanted: object) -> dict[str, object]:
-    until = time.monotonic() + 90
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         found = dict(tab.records()["version"]["p1v"])
         if all(found[name] == value for name, value in wanted.items()):

@@ -6,6 +6,7 @@ import io
 
 import pypdf
 
+from tests.patience import PATIENCE
 from tests.server.conftest import Server, Tab, wait_for_change
 from tests.server.test_ask import ask, wait_for_passages
 from tests.server.test_files import wait_until_read, word_file
@@ -63,7 +64,7 @@ def test_nobody_else_finds_it_at_any_gate(server: Server) -> None:
         secretary.do("item.add", item="i9", title="Nội dung chót")
         heard = ""
         while "Nội dung chót" not in heard:
-            heard += str(socket.recv(timeout=20))
+            heard += str(socket.recv(timeout=PATIENCE))
     assert "nhân sự" not in heard and "phương án" not in heard
     wait_for_passages(reader, QUESTION, SECRET)
     for tab in (other, chair):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import httpx2
 
-from tests.server.conftest import PASSWORD, Server
+from tests.server.conftest import PASSWORD, Server, get, post
 
 
 def test_the_cookie_is_http_only_and_same_site(server: Server) -> None:
-    answer = httpx2.post(f"{server.url}/api/sign-in", json={"login": "chair", "password": PASSWORD})
+    answer = post(f"{server.url}/api/sign-in", json={"login": "chair", "password": PASSWORD})
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
@@ -16,24 +16,24 @@ def test_the_cookie_is_http_only_and_same_site(server: Server) -> None:
 
 def test_wrong_password_says_how_many_tries_are_left_and_then_waits(server: Server) -> None:
     def attempt(password: str) -> httpx2.Response:
-        return httpx2.post(f"{server.url}/api/sign-in", json={"login": "d1", "password": password})
+        return post(f"{server.url}/api/sign-in", json={"login": "d1", "password": password})
 
     left = [attempt("sai mật khẩu").json()["facts"]["left"] for _ in range(5)]
     assert left == [4, 3, 2, 1, 0]
     assert attempt(PASSWORD).status_code == 429
-    other = httpx2.post(f"{server.url}/api/sign-in", json={"login": "d2", "password": PASSWORD})
+    other = post(f"{server.url}/api/sign-in", json={"login": "d2", "password": PASSWORD})
     assert other.status_code == 200, "another person is not made to wait"
 
 
 def test_an_unknown_login_is_answered_like_a_wrong_password(server: Server) -> None:
-    answer = httpx2.post(f"{server.url}/api/sign-in", json={"login": "khong-co", "password": "x"})
+    answer = post(f"{server.url}/api/sign-in", json={"login": "khong-co", "password": "x"})
     assert answer.status_code == 401
     assert answer.json()["error"] == "sign-in.wrong"
 
 
 def test_nothing_is_served_without_signing_in(server: Server) -> None:
     for path in ("/api/me", "/api/meetings", "/api/streams/m1", "/api/versions/p1v/reading", "/api/users"):
-        answer = httpx2.get(server.url + path)
+        answer = get(server.url + path)
         assert answer.status_code == 401, path
         assert answer.json()["message"].startswith("Phiên đăng nhập đã hết")
 
@@ -69,11 +69,11 @@ def test_a_new_password_ends_the_other_tabs_of_the_person(server: Server) -> Non
 
 
 def test_messages_are_english_for_those_who_ask(server: Server) -> None:
-    answer = httpx2.get(f"{server.url}/api/me", headers={"accept-language": "en"})
+    answer = get(f"{server.url}/api/me", headers={"accept-language": "en"})
     assert answer.json()["message"] == "Your session has ended. Please sign in again."
 
 
 def test_every_page_forbids_foreign_scripts(server: Server) -> None:
-    policy = httpx2.get(f"{server.url}/api/health").headers["content-security-policy"]
+    policy = get(f"{server.url}/api/health").headers["content-security-policy"]
     assert "script-src 'self';" in policy
     assert "frame-ancestors 'none'" in policy

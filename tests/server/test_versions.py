@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import httpx2
 
+from tests.patience import PATIENCE
 from tests.rooms import MEETING
 from tests.server.conftest import Server, Tab, wait_for_change
 from tests.server.test_files import wait_until_read, word_file
@@ -54,7 +55,7 @@ def note(tab: Tab, name: str, exact: str, version: str = "p1v") -> None:
 
 
 def until(tab: Tab, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         placements = tab.records().get("placement", {})
         if wanted(placements):

@@ -20,6 +20,7 @@ from icabinet.store.tables import Version
 from icabinet.views.snapshot import everything
 from tests.conftest import sqlite_url
 from tests.databases import make_ready
+from tests.patience import PATIENCE
 from tests.rooms import MEETING, do, found_meeting
 from tests.server.conftest import Server
 from tests.server.test_ask import ask, wait_for_passages
@@ -135,7 +136,7 @@ def test_a_new_title_is_searched_too(server: Server) -> None:
     wait_for_passages(secretary, question)
     assert ask(secretary, question)["state"] == "refused"
     secretary.do("paper.retitle", paper="p1", title="Báo cáo thực hiện Kế hoạch 257")
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while ask(secretary, question)["state"] == "refused":
         assert time.monotonic() < until, "the assistant still knows the paper by its old title"
         time.sleep(0.2)

@@ -16,6 +16,7 @@ from icabinet.domain.errors import Refused
 from icabinet.store import log
 from icabinet.store.database import Database
 from icabinet.store.tables import Event, Item, Row
+from tests.patience import PATIENCE
 from tests.rooms import MEETING, do, found_meeting
 
 
@@ -104,7 +105,7 @@ def test_a_reader_sees_one_moment(db: Database) -> None:
     written = threading.Event()
 
     def write() -> None:
-        between.wait(10)
+        between.wait(PATIENCE)
         do(db, "secretary", c.AddItem(item="later", title="Đến sau"))
         written.set()
 
@@ -115,7 +116,7 @@ def test_a_reader_sees_one_moment(db: Database) -> None:
         with reading.begin():
             first = reading.execute(select(Item.id)).scalars().all()
             between.set()
-            assert written.wait(10)
+            assert written.wait(PATIENCE)
             assert reading.execute(select(Item.id)).scalars().all() == first
     writer.join()
 

@@ -13,6 +13,7 @@ from icabinet.domain import commands as c
 from icabinet.store import log
 from icabinet.store.database import Database
 from icabinet.store.tables import Item, User
+from tests.patience import PATIENCE
 from tests.rooms import MEETING, do, found_meeting
 
 
@@ -30,7 +31,7 @@ def _add(db: Database, number: int) -> Future[int]:
 def test_a_command_that_breaks_leaves_its_neighbours_in_the_same_commit_alone(db: Database) -> None:
     found_meeting(db)
     together = threading.Event()
-    db.submit(lambda s: together.wait(10))
+    db.submit(lambda s: together.wait(PATIENCE))
     before = _add(db, 1)
     broken = db.submit(_breaks)
     after = _add(db, 2)
@@ -58,4 +59,4 @@ def test_an_acknowledgement_does_not_depend_on_passing_the_word_on(db: Database)
 
     db.on_commit = nobody_listens
     first = do(db, "secretary", c.AddItem(item="g1", title="Nội dung"))
-    assert _add(db, 2).result(timeout=10) == first + 1
+    assert _add(db, 2).result(timeout=PATIENCE) == first + 1

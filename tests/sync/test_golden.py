@@ -370,6 +370,7 @@ def stream_of(command: type[Command]) -> str:
     return f"{begins[command]}{next(new) + 100}" if command in begins else MEETING
 
 
+@pytest.mark.long
 def test_old_view_plus_events_is_the_fresh_snapshot() -> None:
     carried_out.clear()
     run_state_machine_as_test(
