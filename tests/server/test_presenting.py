@@ -10,6 +10,7 @@ import pytest
 from websockets.sync.client import ClientConnection
 
 from icabinet.store.database import Database
+from tests.patience import PATIENCE
 from tests.rooms import add_paper
 from tests.server.conftest import Server, receive
 
@@ -21,7 +22,7 @@ def show(tablet: ClientConnection, page: int | None, version: str = "p1v", part:
     tablet.send(json.dumps({"type": "signal", "stream": "m1", "kind": "page", "value": value}))
 
 
-def page(tablet: ClientConnection, seconds: float = 10) -> dict[str, Any]:
+def page(tablet: ClientConnection, seconds: float = PATIENCE) -> dict[str, Any]:
     """The next page that this tablet is shown; presence is no page."""
     while (told := receive(tablet, "signal", seconds=seconds))["kind"] != "page":
         pass

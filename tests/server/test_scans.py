@@ -44,7 +44,7 @@ def test_a_scan_is_readable_at_once_and_its_letters_are_found_later(server: Serv
         assert secretary.upload(scanned(2), "quét.tiff").status_code == 201
         stages = set()
         while "recognising" not in stages:
-            told = receive(desk, "signal", seconds=60)
+            told = receive(desk, "signal")
             if told["kind"] == "reading":
                 stages |= {step["stage"] for step in told["value"]["versions"].values()}
     done = wait_until(secretary, state="ready", work="")
