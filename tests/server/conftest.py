@@ -38,6 +38,8 @@ NURSERY = multiprocessing.get_context("forkserver")
 NURSERY.set_forkserver_preload(["icabinet.cli.serve", "icabinet.server.app", __name__])
 
 
+ANEW = httpx2.Limits(max_keepalive_connections=0)
+"""The server lets a connection go that rests for five seconds, maybe just when a slow machine's test speaks again."""
 get = partial(httpx2.get, verify=PLAIN, timeout=PATIENCE)
 post = partial(httpx2.post, verify=PLAIN, timeout=PATIENCE)
 """By somebody who has not signed in."""
@@ -48,7 +50,7 @@ class Tab:
 
     def __init__(self, server: Server, login: str, password: str = PASSWORD) -> None:
         self.server = server
-        self.http = httpx2.Client(base_url=server.url, timeout=PATIENCE, verify=PLAIN)
+        self.http = httpx2.Client(base_url=server.url, timeout=PATIENCE, verify=PLAIN, limits=ANEW)
         answer = self.http.post("/api/sign-in", json={"login": login, "password": password})
         assert answer.status_code == 200, answer.text
         self.me = answer.json()

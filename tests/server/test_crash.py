@@ -12,7 +12,7 @@ from icabinet.cli.checks import broken_logs
 from icabinet.store.database import Database
 from tests.patience import PATIENCE
 from tests.rooms import MEETING, add_person
-from tests.server.conftest import PLAIN, Server, receive, wait_for_change
+from tests.server.conftest import ANEW, PLAIN, Server, receive, wait_for_change
 
 
 def test_ballots_acknowledged_before_the_kill_count_exactly_once(any_server: Server) -> None:
@@ -113,7 +113,7 @@ def test_many_tries_at_once_to_vote_twice(server: Server) -> None:
 
     def cast(tab_number: int, choice: str) -> None:
         with httpx2.Client(
-            base_url=server.url, cookies=tabs[tab_number].http.cookies, timeout=PATIENCE, verify=PLAIN
+            base_url=server.url, cookies=tabs[tab_number].http.cookies, timeout=PATIENCE, verify=PLAIN, limits=ANEW
         ) as http:
             for number in range(100):
                 headers = {

@@ -21,7 +21,7 @@ from tests.conftest import sqlite_url
 from tests.databases import make_ready
 from tests.patience import PATIENCE
 from tests.rooms import found_meeting
-from tests.server.conftest import PASSWORD, Server, free_port, hashed
+from tests.server.conftest import ANEW, PASSWORD, Server, free_port, hashed
 
 
 class SafeServer(Server):
@@ -48,7 +48,7 @@ def safe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SafeServer]:
 
 
 def sign_in(safe: SafeServer, login: str) -> httpx2.Client:
-    client = httpx2.Client(base_url=safe.url, verify=safe.context, timeout=PATIENCE)
+    client = httpx2.Client(base_url=safe.url, verify=safe.context, timeout=PATIENCE, limits=ANEW)
     answer = client.post("/api/sign-in", json={"login": login, "password": PASSWORD})
     assert answer.status_code == 200, answer.text
     assert "Secure" in answer.headers["set-cookie"]
@@ -73,7 +73,7 @@ def test_nobody_else_is_believed(safe: SafeServer) -> None:
 
 
 def test_the_plain_door_explains_and_lets_nobody_in(safe: SafeServer) -> None:
-    with httpx2.Client(base_url=f"http://127.0.0.1:{safe.door}", timeout=PATIENCE) as client:
+    with httpx2.Client(base_url=f"http://127.0.0.1:{safe.door}", timeout=PATIENCE, limits=ANEW) as client:
         first = client.get("/")
         assert (first.status_code, first.headers["location"]) == (302, "/cai-dat")
         page = client.get("/cai-dat")
