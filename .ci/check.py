@@ -5,6 +5,8 @@
 Every step is carried out even when an earlier one failed; the exit status is 0 only when none did. A failed step that
 runs no tests (a style, a type) counts as one failure. What a step printed is kept in .var/reports/STEP.log. Types are
 checked beside the steps of the web, which leave a core idle; what such a step printed is only in its file.
+A few failed tests of a step are tried once more, alone: what passes then raced with something on a busy machine. It
+counts as passed and is named at the end as unsteady, to be mended; more than a few fail at once.
 Environment: `.ci/environment.py --test` makes it.
 """
 
@@ -40,6 +42,7 @@ from hatch_build import Web, WebProblem, find_npm  # noqa: E402 (found beside th
 CI = os.environ.get("CI", "") not in ("", "false", "0")
 MINUTE = 60.0
 LAST_WORDS = 5.0  # seconds for what a process left in the pipe
+FEW = 3  # failed tests of a step that are tried again
 SHOWN_AGAIN = 40  # lines of a failed step without a failed test by name
 
 
@@ -53,11 +56,14 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Step:
-    """`report` tells how many tests ran; a step without one is a single check. `beside`: while the next ones go on."""
+    """`report` tells how many tests ran; a step without one is a single check. `again`: tries the failed tests alone.
+    `beside`: while the next ones go on.
+    """
 
     name: str
     work: Callable[[], bool]
     report: Callable[[], Count] | None = None
+    again: Callable[[Count], Count] | None = None
     beside: bool = False
 
 
@@ -110,9 +116,19 @@ def plan() -> list[Step]:
         Step("web-style", lambda: tools.npm("run", "lint")),
         Step("browser", tools.look_for_browser),
         Step("recogniser", look_for_recogniser),
-        Step("vitest", lambda: tools.vitest("test", "default", unit), lambda: of_vitest(unit)),
-        Step("pytest", lambda: run_pytest(pytest), lambda: of_junit(pytest)),
-        Step("e2e", lambda: tools.vitest("e2e", "verbose", story), lambda: of_vitest(story)),
+        Step(
+            "vitest",
+            lambda: tools.vitest("test", "default", unit),
+            lambda: of_vitest(unit),
+            lambda failed: tools.vitest_again("test", failed),
+        ),
+        Step("pytest", lambda: run_pytest(pytest), lambda: of_junit(pytest), pytest_again),
+        Step(
+            "e2e",
+            lambda: tools.vitest("e2e", "verbose", story),
+            lambda: of_vitest(story),
+            lambda failed: tools.vitest_again("e2e", failed),
+        ),
     ]
 
 
@@ -127,7 +143,12 @@ def carry_out(step: Step) -> Outcome:
         except (OSError, WebProblem, subprocess.TimeoutExpired) as problem:
             say(str(problem))
             ok = False
-    count = step.report() if step.report else Count()
+        count = step.report() if step.report else Count()
+        if step.again and count.names and count.failed <= FEW:
+            say(f"\n{step.name}: {count.failed} failed; once more, alone.")
+            alone = step.again(count)
+            if alone.passed and not alone.failed:
+                count, ok = count.passed_alone(), True
     ok = ok and not count.failed
     if not ok and not count.failed:
         count += Count(failed=1)
@@ -144,6 +165,8 @@ def summary(outcomes: list[Outcome], seconds: float) -> int:
     for outcome in outcomes:
         if not outcome.ok:
             print(f"{outcome.name} failed:", *what_failed(outcome), "", sep="\n  ")
+        if outcome.count.unsteady:
+            print(f"{outcome.name}, unsteady:", *outcome.count.unsteady, "", sep="\n  ")
     total = sum((outcome.count for outcome in outcomes), Count())
     print(total.words(), flush=True)
     return 0 if all(outcome.ok for outcome in outcomes) else 1
@@ -223,6 +246,13 @@ def run_pytest(report: Path) -> bool:
     return call([BIN / "pytest", *spread, f"--junitxml={report}", "--durations=20", "-rs"], minutes=40, **compiled)
 
 
+def pytest_again(failed: Count) -> Count:
+    report = REPORTS / "pytest-again.xml"
+    report.unlink(missing_ok=True)
+    call([BIN / "pytest", "--last-failed", "--last-failed-no-failures=none", f"--junitxml={report}"], minutes=20)
+    return of_junit(report)
+
+
 def look_for_recogniser() -> bool:
     """Tesseract reads scans; without it those tests say that they were skipped, and the rest of scans is tested."""
     if not shutil.which("tesseract"):
@@ -270,12 +300,18 @@ class Tools:
         say(NO_BROWSER)
         return not CI
 
-    def vitest(self, script: str, shown: str, report: Path) -> bool:
+    def vitest_again(self, script: str, failed: Count) -> Count:
+        """The whole files: the tests of one may tell a story."""
+        report = REPORTS / f"{script}-again.json"
+        self.vitest(script, "default", report, *failed.files)
+        return of_vitest(report)
+
+    def vitest(self, script: str, shown: str, report: Path, *files: str) -> bool:
         report.unlink(missing_ok=True)
         reporters = [f"--reporter={shown}", "--reporter=json", f"--outputFile.json={report}"]
         python, model = BIN / "python", ROOT / ".var" / "model"
         found = {"ICABINET_CHROMIUM": self.browser, "ICABINET_PYTHON": str(python), "ICABINET_MODEL": str(model)}
-        return self.npm("run", script, "--", *reporters, minutes=40, **found)
+        return self.npm("run", script, "--", *reporters, *files, minutes=40, **found)
 
 
 NO_RECOGNISER = """

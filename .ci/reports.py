@@ -17,6 +17,10 @@ class Count:
     skipped: int = 0
     names: tuple[str, ...] = ()
     """The failed tests, each with the first line of what it said."""
+    files: tuple[str, ...] = ()
+    """Those that hold failed tests, where the runner tells."""
+    unsteady: tuple[str, ...] = ()
+    """Tests that failed among the others and passed alone."""
 
     def __add__(self, other: Count) -> Count:
         return Count(
@@ -24,7 +28,13 @@ class Count:
             self.failed + other.failed,
             self.skipped + other.skipped,
             self.names + other.names,
+            self.files + other.files,
+            self.unsteady + other.unsteady,
         )
+
+    def passed_alone(self) -> Count:
+        """When the failed tests passed at their second try."""
+        return Count(self.passed + self.failed, 0, self.skipped, unsteady=self.names)
 
     def words(self) -> str:
         skipped = f", {self.skipped} skipped" if self.skipped else ""
@@ -63,7 +73,8 @@ def of_vitest(report: Path) -> Count:
         if file["status"] == "failed" and not failed:
             names.append(_named(Path(file["name"]).name, file.get("message", "")))
     skipped = told["numPendingTests"] + told.get("numTodoTests", 0)
-    return Count(told["numPassedTests"], len(names), skipped, tuple(names))
+    files = tuple(file["name"] for file in told["testResults"] if file["status"] == "failed")
+    return Count(told["numPassedTests"], len(names), skipped, tuple(names), files)
 
 
 def _named(test: str, message: str) -> str:

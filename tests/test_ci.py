@@ -11,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -23,7 +25,9 @@ def script(name: str) -> ModuleType:
     return module
 
 
+sys.path.insert(0, str(ROOT / ".ci"))  # where its scripts find each other
 reports = script("reports")
+check = script("check")
 environment = script("environment")
 TESTS = """
 import pytest
@@ -66,8 +70,33 @@ def test_a_vitest_file_that_could_not_begin_counts_as_a_failure(tmp_path: Path) 
         ],
     }
     report.write_text(json.dumps(told))
-    expected = reports.Count(passed=3, failed=1, skipped=1, names=("link.test.ts: no such module",))
+    names, files = ("link.test.ts: no such module",), ("/web/test/link.test.ts",)
+    expected = reports.Count(passed=3, failed=1, skipped=1, names=names, files=files)
     assert reports.of_vitest(report) == expected
+
+
+def count_of(*failed: str, passed: int = 5) -> Any:
+    return check.Count(passed, len(failed), 0, tuple(failed), tuple(failed))
+
+
+@pytest.mark.parametrize(
+    ("first", "alone", "outcome"),
+    [
+        (count_of("a"), count_of(passed=1), (True, 6, 0, ("a",))),
+        (count_of("a"), count_of("a", passed=0), (False, 5, 1, ())),
+        (count_of("a", "b"), count_of("b", passed=1), (False, 5, 2, ())),
+        (count_of("a"), count_of(passed=0), (False, 5, 1, ())),
+        (count_of("a", "b", "c", "d"), count_of(passed=4), (False, 5, 4, ())),
+        (count_of(), count_of(passed=4), (False, 5, 1, ())),
+    ],
+)
+def test_what_fails_is_tried_once_more_alone(
+    first: Any, alone: Any, outcome: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The runner itself failed each time; one that broke down without a failed test is not tried again."""
+    monkeypatch.setattr(check, "REPORTS", tmp_path)
+    found = check.carry_out(check.Step("few", lambda: False, lambda: first, lambda _: alone))
+    assert (found.ok, found.count.passed, found.count.failed, found.count.unsteady) == outcome
 
 
 def test_the_closing_line_is_plain() -> None:
