@@ -37,7 +37,7 @@ async def _questions(server: Server, trial: Trial, with_model: bool) -> list[Row
         await _ask(server, trial, question)
         took.append(time.perf_counter() - start)
     label = f"câu hỏi trên {trial.load.pages} trang{MANNER[with_model]}"
-    return [spread("answered", label, took, goal=Goal("p95", 300.0))]
+    return [spread("answered", label, took, goal=Goal("p95", 150.0))]
 
 
 def run(trial: Trial) -> list[Row]:
