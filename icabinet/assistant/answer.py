@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from icabinet.assistant.beside import beside
 from icabinet.assistant.calibration import SHIPPED, Calibration, State
-from icabinet.assistant.cells import cell
 from icabinet.assistant.demands import demands
 from icabinet.assistant.enumerating import Enumeration, enumeration
 from icabinet.assistant.facing import facing
@@ -15,10 +14,10 @@ from icabinet.assistant.listed import listed
 from icabinet.assistant.lists import ENDED
 from icabinet.assistant.passages import Sentence
 from icabinet.assistant.protocol import Answer, Quote
-from icabinet.assistant.refusal import observations, probability, state_of
+from icabinet.assistant.refusal import formula_for, observations, probability, state_of
 from icabinet.assistant.reordering import considered
 from icabinet.assistant.search import Asked, EncodesQuestions, Ranking, View
-from icabinet.assistant.spans import answer_span
+from icabinet.assistant.short import short_answer
 
 SENTENCES_A_PASSAGE = 3
 BESIDE_A_LIST = 2
@@ -99,7 +98,7 @@ def judged(view: View, asked: Asked, ranking: Ranking, calibration: Calibration)
     seen = observations(view, asked, ranking, wanted)
     told = enumeration(view, asked, ranking)
     chance = max(probability(calibration, seen), told.about if told and told.about >= SURELY_ABOUT else 0.0)
-    state = state_of(calibration, chance, hybrid="cosine" in seen)
+    state = state_of(formula_for(calibration, seen), chance)
     return chance, "possible" if state == "answered" and seen["unmet"] else state
 
 
@@ -110,9 +109,8 @@ def _nowhere(missing: Iterable[set[object]]) -> set[object]:
 def _quote(view: View, asked: Asked, ranking: Ranking, at: int) -> Quote:
     paper, passage = view.passages[view.owners[at]]
     sentence = view.sentences[at]
-    rarity = view.passage_words.rarity
-    in_table = cell(asked.restored, asked.kind, passage.columns, sentence.text, rarity)
-    span = in_table.span if in_table else answer_span(asked.restored, asked.kind, sentence.text, rarity)
+    was_read = at in ranking.order[: len(ranking.margins)]
+    found = short_answer(asked, passage.columns, sentence.text, view.passage_words.rarity, reading=was_read)
     before, after = _around(view, int(view.owners[at]), sentence)
     scope = scope_in(paper.passages) if asked.comparison else None
     return Quote(
@@ -123,11 +121,11 @@ def _quote(view: View, asked: Asked, ranking: Ranking, at: int) -> Quote:
         quote=sentence.text,
         before=before,
         after=after,
-        emphasis=[span] if span else [],
+        emphasis=[found.span] if found else [],
         score=round(float(ranking.sentences[at]), 4),
         date=date_of(sentence.text, passage.context) if asked.comparison else "",
         scope=scope[1].text if scope and scope[1].text != sentence.text else "",
-        column=in_table.column if in_table else "",
+        column=found.column if found else "",
     )
 
 

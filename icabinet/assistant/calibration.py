@@ -28,15 +28,18 @@ class Formula(msgspec.Struct, frozen=True):
 
 
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``hybrid`` with the model, ``keywords`` without; ``made_from``: the questions, for whoever wonders.
+    """``hybrid`` with the model, ``keywords`` without, ``extracted`` where the model also reads the best sentences
+    together with the question; ``made_from``: the questions, for whoever wonders.
 
     The orders: how much each trait of a sentence counts when the best ones are put in order; empty: as ranked.
     """
 
     hybrid: Formula
     keywords: Formula
+    extracted: Formula | None = None
     order_hybrid: dict[str, float] = {}
     order_keywords: dict[str, float] = {}
+    order_extracted: dict[str, float] = {}
     made_from: list[str] = []
 
 

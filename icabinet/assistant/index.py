@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from icabinet.assistant.abbreviations import defined
 from icabinet.assistant.bm25 import Counts, Words, count_words, join, some
+from icabinet.assistant.extraction import Extracts
 from icabinet.assistant.lists import Listing, listings
 from icabinet.assistant.passages import Outline, Passage, Sentence, page_passages
 from icabinet.assistant.references import Reference, references
@@ -29,6 +30,9 @@ class Encodes(Protocol):
 
     @property
     def fingerprint(self) -> str: ...
+
+    @property
+    def extractor(self) -> Extracts | None: ...
 
     def question(self, text: str) -> Vectors: ...
 

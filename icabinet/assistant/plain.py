@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from icabinet.assistant.extraction import Extracts
 from icabinet.assistant.text import old_tones
 from icabinet.assistant.weights import Half, read
 
@@ -25,6 +26,7 @@ class PlainEncoder:
     def __init__(self, folder: Path, threads: int, fingerprint: str) -> None:
         """Raises OSError, ValueError or msgspec.ValidationError when the folder holds another kind of model."""
         self.fingerprint = fingerprint
+        self.extractor: Extracts | None = None
         bert = read(folder)
         self._bert = bert.without_layers()
         # One text a thread beats several threads a matrix: they need not wait for each other.

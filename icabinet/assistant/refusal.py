@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from icabinet.assistant.calibration import Calibration, State
+from icabinet.assistant.calibration import Calibration, Formula, State
 from icabinet.assistant.demands import Demands
 from icabinet.assistant.forms import FORMS, has_answer_form
 from icabinet.assistant.index import in_place
@@ -42,7 +42,7 @@ def observations(view: View, asked: Asked, ranking: Ranking, wanted: Demands) ->
     }
     seen |= _keywords(view, asked, words, owner)
     seen |= _shape(view, asked, view.sentences[best].text)
-    return seen | _meaning(ranking, best, owner)
+    return seen | _meaning(ranking, best, owner) | _extracted(asked, ranking, view.sentences[best].text)
 
 
 def _keywords(view: View, asked: Asked, words: list[str], owner: int) -> Seen:
@@ -86,16 +86,41 @@ def _meaning(ranking: Ranking, best: int, owner: int) -> Seen:
     }
 
 
+def _extracted(asked: Asked, ranking: Ranking, sentence: str) -> Seen:
+    """How much better than nothing the best sentence answers, and than those behind it; whether what was read is of
+    the kind asked for, and how much of it the question does not say itself.
+    """
+    if not ranking.margins or asked.extractor is None:
+        return {}
+    first, *others = ranking.margins
+    words = sentence[slice(*asked.extractor.extract(asked.restored, [sentence])[0].span)]
+    typed, said = asked.kind in FORMS, set(syllables(asked.restored))
+    read = syllables(words)
+    return {
+        "margin": first,
+        "margin_typed": first if typed else 0.0,
+        "margin_lead": first - max(others, default=first),
+        "read_form": float(has_answer_form(asked.kind, words)) if typed else 0.5,
+        "read_news": sum(word not in said for word in read) / max(1, len(read)),
+    }
+
+
 def probability(calibration: Calibration, seen: Seen) -> float:
-    formula = calibration.hybrid if "cosine" in seen else calibration.keywords
+    formula = formula_for(calibration, seen)
     total = formula.bias
     for name, (mean, deviation, weight) in formula.weights.items():
         total += weight * (seen[name] - mean) / deviation
     return 1 / (1 + math.exp(-total))
 
 
-def state_of(calibration: Calibration, chance: float, *, hybrid: bool) -> State:
-    formula = calibration.hybrid if hybrid else calibration.keywords
+def formula_for(calibration: Calibration, seen: Seen) -> Formula:
+    """The one that was made for what is seen."""
+    if "margin" in seen and calibration.extracted:
+        return calibration.extracted
+    return calibration.hybrid if "cosine" in seen else calibration.keywords
+
+
+def state_of(formula: Formula, chance: float) -> State:
     if chance >= formula.answer_from:
         return "answered"
     return "possible" if chance >= formula.possible_from else "refused"

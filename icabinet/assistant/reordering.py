@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from icabinet.assistant.calibration import Calibration
+from icabinet.assistant.rereading import reread
 from icabinet.assistant.search import Asked, Ranking, View
 from icabinet.assistant.traits import Traits, traits
 
@@ -29,8 +30,9 @@ Table = NDArray[np.float64]
 
 
 def considered(view: View, asked: Asked, calibration: Calibration) -> Ranking:
-    """Ranked, and the best ones put in order anew."""
-    return reordered(view, asked, calibration.order_keywords if asked.vector is None else calibration.order_hybrid)
+    """Ranked, and the best ones put in order anew, the very best once more where they can be read with the question."""
+    order = calibration.order_keywords if asked.vector is None else calibration.order_hybrid
+    return reread(view, asked, reordered(view, asked, order), calibration.order_extracted)
 
 
 def reordered(view: View, asked: Asked, order: Mapping[str, float]) -> Ranking:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from icabinet.assistant.abbreviations import opened
 from icabinet.assistant.bm25 import BM25, Integers, Scores, Words, join
 from icabinet.assistant.comparison import compared, compared_kind, compares
+from icabinet.assistant.extraction import Extracts
 from icabinet.assistant.forms import has_answer_form
 from icabinet.assistant.index import Embedding, Paper, Vectors
 from icabinet.assistant.passages import Passage, Sentence
@@ -37,18 +38,24 @@ class EncodesQuestions(Protocol):
     @property
     def fingerprint(self) -> str: ...
 
+    @property
+    def extractor(self) -> Extracts | None: ...
+
     def question(self, text: str) -> Vectors: ...
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as typed and as understood; ``vector`` is missing when only keywords can be used."""
+    """A question as typed and as understood; ``vector`` is missing when only keywords can be used, ``extractor`` also
+    where none was taught for the model.
+    """
 
     typed: str
     restored: str
     kind: Kind
     vector: Vectors | None
     comparison: bool = False
+    extractor: Extracts | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,8 @@ class Ranking:
     order: tuple[int, ...] = ()
     """The best sentences as they were put in order anew (see :mod:`icabinet.assistant.reordering`)."""
     worth: tuple[float, ...] = ()
+    margins: tuple[float, ...] = ()
+    """Of the first of these, as far as they were read together with the question."""
 
     def best(self, limit: int) -> list[int]:
         """The best so many sentences; those that were not put in order anew by their scores."""
@@ -120,12 +129,12 @@ class View:
         restored = self.restorer.restore(question)
         comparison = compares(question)
         subject = compared(restored) if comparison else restored
-        vector = None
+        vector = extractor = None
         if encoder and self._vectors and self._vectors[2] == encoder.fingerprint:
-            vector = encoder.question(subject)
+            vector, extractor = encoder.question(subject), encoder.extractor
         typed = compared(question) if comparison else nfc(question)
         kind = compared_kind(subject, kind_of(restored)) if comparison else kind_of(restored)
-        return Asked(typed, restored, kind, vector, comparison)
+        return Asked(typed, restored, kind, vector, comparison, extractor)
 
     def rank(self, asked: Asked) -> Ranking:
         """Keywords always compare the question as typed, folded; meaning compares the restored one.

@@ -24,6 +24,7 @@ Span = tuple[int, int]
 
 NEARNESS = 0.12
 CLAUSE_DISTANCE = 8
+FIXED_FORM: tuple[Kind, ...] = ("number", "percent", "date", "document")
 
 _COUNTED = re.compile(r"(?:bao nhiêu|mấy)\s+((?:\w+\s*){1,4})")
 _LEAD = re.compile(
@@ -58,6 +59,21 @@ def answer_span(question: str, kind: Kind, text: str, rarity: Callable[[str], fl
     if best is None and len(set(candidates)) == 1:
         best = 0.0, candidates[0]  # nothing near speaks for it, and nothing else can be meant
     return _trimmed(question, kind, text, best[1]) if best else None
+
+
+def whole(question: str, kind: Kind, text: str, span: Span) -> Span:
+    """The date, figure, document number or Vietnamese name that the span is most of, or is a part of; else the span."""
+    if kind == "person" or kind == "signer":
+        candidates = _find(PERSON, text)
+    else:
+        candidates = _candidates(question, kind, text) if kind in FIXED_FORM else []
+    over = [one for one in candidates if one[0] < span[1] and span[0] < one[1]]
+    return _trimmed(question, kind, text, max(over, key=lambda one: _shared(one, span))) if over else span
+
+
+def _shared(one: Span, other: Span) -> float:
+    both = min(one[1], other[1]) - max(one[0], other[0])
+    return both / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def says_anew(question: str, kind: Kind, text: str) -> bool | None:

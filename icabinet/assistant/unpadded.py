@@ -4,6 +4,7 @@ Only attention, which works within a text, sees them side by side. Each processo
 it alone: processors that share every small step wait for each other more than they compute.
 """
 
+import copy
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ LETTERS = 1_100
 """In a part: some 400 rows, so that what is computed stays in the processor's own memory (L2) beside the weights."""
 ROWS = 64
 """Rows come in multiples of this: for each new shape the library makes, and keeps, a piece of machine code."""
+FEW_ROWS = 32
+"""The same where somebody waits for a single text."""
 WIDE = 16
 """The same for the longest text of a part."""
 
@@ -49,6 +52,20 @@ class Unpadded:
         self._threads = ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
         self._count = threads
 
+    def ending_in(self, layers: Sequence[Layer]) -> "Unpadded":
+        """The same encoder with other last layers; what is below them is shared."""
+        made = copy.copy(self)
+        made._layers = [*self._layers[: -len(layers)], *(_all(layer, self._precision) for layer in layers)]
+        return made
+
+    def states(self, texts: Sequence[Sequence[int]]) -> list[Vectors]:
+        """Of texts cut into pieces: one row a piece, as the last layer leaves it. One text a processor at a time."""
+        return list(self._threads.map(self._states, texts))
+
+    def _states(self, text: Sequence[int]) -> Vectors:
+        rows, lengths = self._bert.rows_of([text])
+        return np.asarray(self._computed(rows, lengths, FEW_ROWS)[: len(text)].float().numpy(), np.float32)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Shape (texts, dimensions)."""
         order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
@@ -67,10 +84,12 @@ class Unpadded:
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         rows, lengths = self._bert.looked_up([self._bert.passage_lead + old_tones(text) for text in texts])
-        filled = np.pad(rows, ((0, -len(rows) % ROWS), (0, 0)))
+        return _means(self._computed(rows, lengths), lengths)
+
+    def _computed(self, rows: NDArray[np.float32], lengths: Sequence[int], multiple: int = ROWS) -> torch.Tensor:
+        filled = np.pad(rows, ((0, -len(rows) % multiple), (0, 0)))
         with torch.inference_mode():
-            found = self._forward(torch.from_numpy(filled), _plan(lengths, self._precision))
-            return _means(found, lengths)
+            return self._forward(torch.from_numpy(filled), _plan(lengths, len(filled), self._precision))
 
     def _forward(self, rows: torch.Tensor, plan: _Plan) -> torch.Tensor:
         rows = self._normed(rows.to(self._precision), self._norm)
@@ -92,14 +111,14 @@ class Unpadded:
         return seen.transpose(1, 2).reshape(texts * wide, -1)[plan.back]
 
 
-def _plan(lengths: Sequence[int], precision: torch.dtype) -> _Plan:
+def _plan(lengths: Sequence[int], rows: int, precision: torch.dtype) -> _Plan:
     """Rows that only fill the batch up take what the first row sees: nobody looks at them."""
     sizes = torch.tensor(lengths)
     starts = torch.cumsum(sizes, 0) - sizes
     wide = -(-max(lengths) // WIDE) * WIDE
     place = torch.arange(wide)
     inside = place < sizes[:, None]
-    back = torch.zeros(-(-int(sizes.sum()) // ROWS) * ROWS, dtype=torch.int64)
+    back = torch.zeros(rows, dtype=torch.int64)
     back[: int(sizes.sum())] = torch.nonzero(inside.ravel()).ravel()
     mask = torch.zeros(inside.shape, dtype=precision).masked_fill_(~inside, -torch.inf)
     return _Plan(torch.where(inside, starts[:, None] + place, 0), back, mask[:, None, None, :])

@@ -95,8 +95,11 @@ class Bert:
 
     def looked_up(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], list[int]]:
         """What goes into the first layer, one text after the other, and the length of each."""
-        numbers = [one.ids for one in self.tokenizer.encode_batch([text.strip() for text in texts])]
-        rows = self.words.at(np.concatenate(numbers)).astype(np.float32)
+        return self.rows_of([one.ids for one in self.tokenizer.encode_batch([text.strip() for text in texts])])
+
+    def rows_of(self, numbers: Sequence[Sequence[int]]) -> tuple[NDArray[np.float32], list[int]]:
+        """The same for texts that are cut into pieces already."""
+        rows = self.words.at(np.concatenate([np.asarray(one, np.int64) for one in numbers])).astype(np.float32)
         rows += np.concatenate([self.places[: len(one)] for one in numbers])
         return rows, [len(one) for one in numbers]
 

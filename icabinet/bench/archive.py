@@ -16,6 +16,7 @@ import numpy as np
 from ..assistant.answer import answer
 from ..assistant.archive.finding import MEANING, Meaning, Part, Places, between, by_words, find
 from ..assistant.archive.store import YOUNG
+from ..assistant.extraction import Extracts
 from ..assistant.index import Encodes, Vectors
 from ..assistant.library import Library
 from ..assistant.loading import give_back_memory, load_encoder
@@ -45,6 +46,10 @@ class _Near:
     def __init__(self, encoder: Encodes, asks: Sequence[Ask]) -> None:
         self._encoder = encoder
         self._vectors = {one.question: one.vector for one in asks}
+
+    @property
+    def extractor(self) -> Extracts | None:
+        return self._encoder.extractor
 
     def question(self, text: str) -> Vectors:
         self._encoder.question(text)

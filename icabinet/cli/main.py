@@ -11,7 +11,11 @@ import click
 from .. import __version__, logs
 from ..domain.people import OfficeRole
 
-LATER = {"calibrate": "..evaluation.calibrating", "evaluate": "..evaluation.command"}
+LATER = {
+    "calibrate": "..evaluation.calibrating",
+    "evaluate": "..evaluation.command",
+    "teach": "..evaluation.teaching",
+}
 """Commands whose modules take long to load: only when they are asked for."""
 
 

@@ -14,13 +14,12 @@ import numpy as np
 from ..assistant.answer import answer, judged
 from ..assistant.bm25 import Scores, Words
 from ..assistant.calibration import SHIPPED, Calibration, State
-from ..assistant.cells import cell
 from ..assistant.index import Encodes, Paper, embed, read
 from ..assistant.passages import Passage, Sentence
 from ..assistant.protocol import Answer, Quote
 from ..assistant.reordering import considered
 from ..assistant.search import View
-from ..assistant.spans import answer_span
+from ..assistant.short import short_answer
 from ..assistant.text import collapse, nfc, syllables, tokens
 from ..documents.reading import Reading, boxes
 from .cases import CELL_TYPE, SPAN_TYPES, Case, Trial
@@ -118,7 +117,7 @@ def _outcome(session: Session, view: View, case: Case) -> Outcome:
         _paper_rank(view, case, plain),
         _sentence_rank(given, right),
         len(quoted) / len(case.gold_doc) if case.gold_doc else 0.0,
-        _span_in_gold(view, case),
+        _span_in_gold(session, view, case),
         _marked(case, given),
         _items_quoted(case, given),
         len(given.passages),
@@ -160,16 +159,15 @@ def _holds(quote: str, wanted: str) -> bool:
     return gold in shown or (shown in gold and len(shown.split()) >= SHORTEST_PART)
 
 
-def _span_in_gold(view: View, case: Case) -> float | None:
+def _span_in_gold(session: Session, view: View, case: Case) -> float | None:
     if case.type not in (*SPAN_TYPES, CELL_TYPE) or case.gold_answer is None:
         return None
     passage, sentence = next(_gold_sentences(view, case), (None, ""))
     if passage is None:
         return 0.0
-    asked, rarity = view.ask(case.question, None), view.passage_words.rarity
-    in_table = cell(asked.restored, asked.kind, passage.columns, sentence, rarity)
-    span = in_table.span if in_table else answer_span(asked.restored, asked.kind, sentence, rarity)
-    return token_f1(sentence[span[0] : span[1]], case.gold_answer) if span else 0.0
+    asked = view.ask(case.question, session.encoder)
+    found = short_answer(asked, passage.columns, sentence, view.passage_words.rarity, reading=True)
+    return token_f1(sentence[slice(*found.span)], case.gold_answer) if found else 0.0
 
 
 def _gold_sentences(view: View, case: Case) -> Iterator[tuple[Passage, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..assistant.extraction import Extracts
 from ..assistant.index import Encodes, Vectors
 
 _FILE = "vectors-{}.npz"
@@ -25,6 +26,10 @@ class Remembering:
     @property
     def fingerprint(self) -> str:
         return self._encoder.fingerprint
+
+    @property
+    def extractor(self) -> Extracts | None:
+        return self._encoder.extractor
 
     def question(self, text: str) -> Vectors:
         key = _key("question", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -15,7 +15,8 @@ from ..assistant.demands import demands
 from ..assistant.index import Encodes
 from ..assistant.refusal import Seen, observations, probability
 from ..assistant.reordering import Choice, best, learned, looked_at, reordered
-from ..assistant.search import View
+from ..assistant.rereading import reread, seen
+from ..assistant.search import Asked, Ranking, View
 from ..assistant.traits import traits
 from .asking import Session, answers, index, without_gold
 from .cache import Remembering
@@ -29,6 +30,7 @@ WRONG = 0.10
 """The share of unanswerable ones that may be answered without that remark."""
 
 Sides = tuple[list[Seen], list[Seen]]
+Rank = Callable[[View, Asked], Ranking]
 
 
 @click.command()
@@ -58,9 +60,13 @@ def calibrate(
     former = for_model(model)
     words, words_order = _learn("chỉ theo từ", chosen, None, half)
     both, both_order = former.hybrid, former.order_hybrid
+    extracted, extracted_order = former.extracted, former.order_extracted
     if encoder:
         both, both_order = _learn("theo nghĩa và theo từ", chosen, encoder, half)
-    made = Calibration(both, words, both_order, words_order, [trial.name for trial in chosen])
+    if encoder and encoder.extractor:
+        extracted, extracted_order = _learn_extracted(chosen, encoder, both_order, half)
+    names = [trial.name for trial in chosen]
+    made = Calibration(both, words, extracted, both_order, words_order, extracted_order, names)
     target = output or model / FILE_NAME
     target.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
     click.echo(f"Đã ghi {target}.")
@@ -73,12 +79,30 @@ def _learn(
 ) -> tuple[Formula, dict[str, float]]:
     """First in which order the best sentences stand, then what is seen of the first one when it answers."""
     sessions = [_session(trial, encoder) for trial in chosen]
-    every = [_choices(session) for session in sessions]
+    order = _order(label, sessions, [_choices(session) for session in sessions], half)
+    return _formula(label, sessions, lambda view, asked: reordered(view, asked, order), half), order
+
+
+def _learn_extracted(
+    chosen: Sequence[Trial], encoder: Encodes, former: dict[str, float], half: bool
+) -> tuple[Formula, dict[str, float]]:
+    """The same when the first few sentences are read together with the question."""
+    label = "đọc câu cùng câu hỏi"
+    sessions = [_session(trial, encoder) for trial in chosen]
+    order = _order(label, sessions, [_few(session, former) for session in sessions], half)
+
+    def rank(view: View, asked: Asked) -> Ranking:
+        return reread(view, asked, reordered(view, asked, former), order)
+
+    return _formula(label, sessions, rank, half, extracted=True), order
+
+
+def _order(label: str, sessions: Sequence[Session], every: Sequence[list[Choice]], half: bool) -> dict[str, float]:
     learnt = [part[::2] for part in every] if half else every
     order = learned([one for part in learnt for one in part])
     for session, part in zip(sessions, every, strict=True):
         _tell_order(f"{label}, {session.trial.name}", order, part[1::2] if half else part)
-    return _formula(label, sessions, order, half), order
+    return order
 
 
 def _session(trial: Trial, encoder: Encodes | None) -> Session:
@@ -99,14 +123,31 @@ def _choices(session: Session) -> list[Choice]:
     return found
 
 
+def _few(session: Session, order: dict[str, float]) -> list[Choice]:
+    """The first few sentences of every such question, as they are when each was read with it."""
+    found: list[Choice] = []
+    view = session.view
+    for case in session.trial.cases:
+        asked = view.ask(case.question, session.encoder)
+        ranking = reordered(view, asked, order)
+        if case.answerable and ranking.order:
+            rows = seen(view, asked, ranking)
+            places = [(view.passages[view.owners[at]][0].key, view.sentences[at]) for at in ranking.order[: len(rows)]]
+            found.append((rows, [answers(case, *place) for place in places]))
+    return found
+
+
 def _tell_order(label: str, order: dict[str, float], choices: Sequence[Choice]) -> None:
     before = mean([right[0] for _, right in choices])
     after = mean([right[best(order, rows)] for rows, right in choices])
     click.echo(f"{label}: câu đúng đứng đầu {before:.3f}, xếp lại {after:.3f}")
 
 
-def _formula(label: str, sessions: Sequence[Session], order: dict[str, float], half: bool) -> Formula:
-    every = [_sides(session, order) for session in sessions]
+def _formula(label: str, sessions: Sequence[Session], rank: Rank, half: bool, *, extracted: bool = False) -> Formula:
+    """``extracted``: only of questions whose first sentences were read with them, which a comparison's are not."""
+    every = [_sides(session, rank) for session in sessions]
+    if extracted:
+        every = [(_with_margin(good), _with_margin(bad)) for good, bad in every]
     if not any(good for good, _ in every) or not any(bad for _, bad in every):
         raise click.ClickException("Xin đưa cả câu hỏi có và câu hỏi không có lời giải.")
     learnt = [_part(sides, 0) for sides in every] if half else every
@@ -123,20 +164,24 @@ def _formula(label: str, sessions: Sequence[Session], order: dict[str, float], h
     return limits
 
 
-def _sides(session: Session, order: dict[str, float]) -> Sides:
+def _with_margin(side: list[Seen]) -> list[Seen]:
+    return [one for one in side if "margin" in one]
+
+
+def _sides(session: Session, rank: Rank) -> Sides:
     """What was seen of the questions with an answer, and of those without."""
     cases, view = session.trial.cases, session.view
-    good = list(_seen(session, order, ((case, view) for case in cases if case.answerable)))
-    bad = list(_seen(session, order, ((case, view) for case in cases if not case.answerable)))
+    good = list(_seen(session, rank, ((case, view) for case in cases if case.answerable)))
+    bad = list(_seen(session, rank, ((case, view) for case in cases if not case.answerable)))
     gone = without_gold(session) if session.trial.without_gold else iter(())
-    return good, bad + list(_seen(session, order, gone))
+    return good, bad + list(_seen(session, rank, gone))
 
 
-def _seen(session: Session, order: dict[str, float], asked_of: Iterator[tuple[Case, View]]) -> Iterator[Seen]:
+def _seen(session: Session, rank: Rank, asked_of: Iterator[tuple[Case, View]]) -> Iterator[Seen]:
     for case, view in asked_of:
         asked = view.ask(case.question, session.encoder)
         if view.sentences:
-            yield observations(view, asked, reordered(view, asked, order), demands(asked.restored))
+            yield observations(view, asked, rank(view, asked), demands(asked.restored))
 
 
 def _part(sides: Sides, which: int) -> Sides:
@@ -149,7 +194,7 @@ def _together(every: Sequence[Sides]) -> Sides:
 
 
 def _chances(formula: Formula, sides: Sides) -> tuple[list[float], list[float]]:
-    both = Calibration(formula, formula)
+    both = Calibration(formula, formula, formula)
     good, bad = ([probability(both, seen) for seen in side] for side in sides)
     return good, bad
 

@@ -27,8 +27,8 @@ def test_what_separates_gets_the_weight_and_what_does_not_gets_none(apart: float
 
 
 def test_the_limits_part_three_bands() -> None:
-    formula = both(Formula(0.0, {}, 0.7, 0.5))
-    assert [state_of(formula, chance, hybrid=True) for chance in (0.7, 0.69, 0.5, 0.49)] == [
+    formula = Formula(0.0, {}, 0.7, 0.5)
+    assert [state_of(formula, chance) for chance in (0.7, 0.69, 0.5, 0.49)] == [
         "answered",
         "possible",
         "possible",

@@ -15,6 +15,7 @@ class Counting:
     """Vectors that say what was encoded, and a count of how much was."""
 
     fingerprint = "f" * 64
+    extractor = None
 
     def __init__(self) -> None:
         self.encoded = 0

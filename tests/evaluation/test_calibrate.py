@@ -39,7 +39,7 @@ def test_the_written_file_parts_answers_from_refusals(tmp_path: Path) -> None:
     trial = Trial("small", [], [Source("a", "", "", [PAPER]), Source("b", "", "", [OTHER])])
     session = Session(trial, index(trial, None, words), words, None, made)
     asked = [Case(str(case["id"]), str(case["question"])) for case in CASES + UNANSWERED]
-    states = [state_of(made, chance(session, session.view, case), hybrid=False) for case in asked]
+    states = [state_of(made.keywords, chance(session, session.view, case)) for case in asked]
     assert states == ["answered"] * 2 + ["refused"] * 4
 
 
