@@ -63,7 +63,7 @@ class Step:
     name: str
     work: Callable[[], bool]
     report: Callable[[], Count] | None = None
-    again: Callable[[Count], Count] | None = None
+    again: Callable[[Count], bool] | None = None
     beside: bool = False
 
 
@@ -138,16 +138,12 @@ def carry_out(step: Step) -> Outcome:
     started = time.monotonic()
     with log_of(step.name).open("wb") as file:
         LOG.set(Log(file, shown=not step.beside))
-        try:
-            ok = step.work()
-        except (OSError, WebProblem, subprocess.TimeoutExpired) as problem:
-            say(str(problem))
-            ok = False
+        ok = succeeds(step.work)
         count = step.report() if step.report else Count()
         if step.again and count.names and count.failed <= FEW:
             say(f"\n{step.name}: {count.failed} failed; once more, alone.")
-            alone = step.again(count)
-            if alone.passed and not alone.failed:
+            again = step.again
+            if succeeds(lambda: again(count)):
                 count, ok = count.passed_alone(), True
     ok = ok and not count.failed
     if not ok and not count.failed:
@@ -155,6 +151,14 @@ def carry_out(step: Step) -> Outcome:
     seconds = time.monotonic() - started
     print(f"━━ {step.name}: {'ok' if ok else 'FAILED'}, {seconds:.1f} s", flush=True)
     return Outcome(step.name, ok, seconds, count)
+
+
+def succeeds(work: Callable[[], bool]) -> bool:
+    try:
+        return work()
+    except (OSError, WebProblem, subprocess.TimeoutExpired) as problem:
+        say(str(problem))
+        return False
 
 
 def summary(outcomes: list[Outcome], seconds: float) -> int:
@@ -242,15 +246,20 @@ def run_pytest(report: Path) -> bool:
     They start some two hundred processes, which shall find their modules compiled.
     """
     report.unlink(missing_ok=True)
-    spread, compiled = ["-n", "auto", "--dist=worksteal"], {"PYTHONDONTWRITEBYTECODE": ""}
-    return call([BIN / "pytest", *spread, f"--junitxml={report}", "--durations=20", "-rs"], minutes=40, **compiled)
+    options = ["-n", "auto", "--dist=worksteal", f"--junitxml={report}", "--durations=20", "-rs"]
+    return call([BIN / "pytest", *options], minutes=40, PYTHONDONTWRITEBYTECODE="")
 
 
-def pytest_again(failed: Count) -> Count:
+def pytest_again(failed: Count) -> bool:
     report = REPORTS / "pytest-again.xml"
     report.unlink(missing_ok=True)
-    call([BIN / "pytest", "--last-failed", "--last-failed-no-failures=none", f"--junitxml={report}"], minutes=20)
-    return of_junit(report)
+    only = ["--last-failed", "--last-failed-no-failures=none"]
+    return call([BIN / "pytest", *only, f"--junitxml={report}"], minutes=20) and passed(of_junit(report), failed)
+
+
+def passed(alone: Count, failed: Count) -> bool:
+    """All that had failed, and nothing failed now."""
+    return alone.passed >= failed.failed and not alone.failed
 
 
 def look_for_recogniser() -> bool:
@@ -300,11 +309,10 @@ class Tools:
         say(NO_BROWSER)
         return not CI
 
-    def vitest_again(self, script: str, failed: Count) -> Count:
+    def vitest_again(self, script: str, failed: Count) -> bool:
         """The whole files: the tests of one may tell a story."""
         report = REPORTS / f"{script}-again.json"
-        self.vitest(script, "default", report, *failed.files)
-        return of_vitest(report)
+        return self.vitest(script, "default", report, *failed.files) and passed(of_vitest(report), failed)
 
     def vitest(self, script: str, shown: str, report: Path, *files: str) -> bool:
         report.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
@@ -25,6 +26,8 @@ FILE = Path(__file__).with_name("extractor.safetensors")
 MATRICES = ("attend", "out", "widen", "narrow")
 NORMS = ("out_norm", "narrow_norm")
 
+QUESTIONS = 2
+"""Remembered: a comparison of two things asks two by turns."""
 ENDING = " \n.,;:!?"
 LONGEST_QUESTION = 64
 LONGEST_INPUT = 250
@@ -40,16 +43,15 @@ class Extractor:
         """``body``: the encoder ending in the layers that were taught; ``head``: shape (2, hidden) and (2,)."""
         self._tokenizer, self._lead, self._body, self._head = tokenizer, lead, body, head
         self._begin, self._end = ends(tokenizer)
-        self._asked = ""
-        self._known: dict[str, Extraction] = {}
+        self._known: dict[str, dict[str, Extraction]] = {}
 
     def extract(self, question: str, sentences: Sequence[str]) -> list[Extraction]:
-        """One for each sentence, in their order. What was read for the last question is remembered."""
-        if question != self._asked:
-            self._asked, self._known = question, {}
-        new = [one for one in dict.fromkeys(sentences) if one not in self._known]
-        self._known |= zip(new, self._extract(question, new), strict=True)
-        return [self._known[one] for one in sentences]
+        """One for each sentence, in their order. What was read for the last questions is remembered."""
+        known = self._known.pop(question, {})
+        new = [one for one in dict.fromkeys(sentences) if one not in known]
+        known |= zip(new, self._extract(question, new), strict=True)
+        self._known = dict([*self._known.items(), (question, known)][-QUESTIONS:])
+        return [known[one] for one in sentences]
 
     def _extract(self, question: str, sentences: Sequence[str]) -> list[Extraction]:
         asked = self._cut(self._lead + old_tones(question))[0][:LONGEST_QUESTION]
@@ -75,7 +77,10 @@ def load(folder: Path, bert: Bert, encoder: Unpadded, file: Path = FILE) -> Extr
     """
     if not _is_ours(folder):
         return None
-    tensors = load_file(file)
+    try:
+        tensors = load_file(file)
+    except SafetensorError as problem:
+        raise ValueError(f"{file.name}: {problem}") from problem
     taught = 1 + max(int(name.split(".")[0]) for name in tensors if name[0].isdigit())
     last = [_changed(layer, tensors, at) for at, layer in enumerate(bert.layers[-taught:])]
     head = (tensors["head.weight"].astype(np.float32), tensors["head.bias"].astype(np.float32))

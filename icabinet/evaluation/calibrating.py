@@ -64,7 +64,7 @@ def calibrate(
     if encoder:
         both, both_order = _learn("theo nghĩa và theo từ", chosen, encoder, half)
     if encoder and encoder.extractor:
-        extracted, extracted_order = _learn_extracted(chosen, encoder, both_order, half)
+        extracted, extracted_order = _learn_extracted(chosen, encoder, both_order, half) or (None, {})
     names = [trial.name for trial in chosen]
     made = Calibration(both, words, extracted, both_order, words_order, extracted_order, names)
     target = output or model / FILE_NAME
@@ -85,11 +85,13 @@ def _learn(
 
 def _learn_extracted(
     chosen: Sequence[Trial], encoder: Encodes, former: dict[str, float], half: bool
-) -> tuple[Formula, dict[str, float]]:
-    """The same when the first few sentences are read together with the question."""
+) -> tuple[Formula, dict[str, float]] | None:
+    """The same when the first few sentences are read together with the question; None where these teach no order."""
     label = "đọc câu cùng câu hỏi"
     sessions = [_session(trial, encoder) for trial in chosen]
     order = _order(label, sessions, [_few(session, former) for session in sessions], half)
+    if not order:
+        return None
 
     def rank(view: View, asked: Asked) -> Ranking:
         return reread(view, asked, reordered(view, asked, former), order)
@@ -144,7 +146,7 @@ def _tell_order(label: str, order: dict[str, float], choices: Sequence[Choice]) 
 
 
 def _formula(label: str, sessions: Sequence[Session], rank: Rank, half: bool, *, extracted: bool = False) -> Formula:
-    """``extracted``: only of questions whose first sentences were read with them, which a comparison's are not."""
+    """``extracted``: only of questions whose first sentences were read with them: none that compares papers."""
     every = [_sides(session, rank) for session in sessions]
     if extracted:
         every = [(_with_margin(good), _with_margin(bad)) for good, bad in every]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..assistant.text import syllables
 
-SENTENCE = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"“(]?[^\W_a-zà-ỹ])")
+SENTENCE = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"“(]?(?P<first>[^\W_]))")
 AFTER_A_SHORT_WORD = re.compile(r"(?:(?<!\w)(?:Mr|Mrs|Dr|St|Jr|Sr|vs|etc|No|[A-Z]))\.$")
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": '"', "''": '"'}
 GLUED = re.compile(r"[,.;:!?%)\]}]|'(?:s|re|ve|ll|d|m)?|n't")
@@ -52,7 +52,8 @@ def _of_squad(question: str, answers: Sequence[dict[str, object]], text: str, pa
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    cuts = [one.end() for one in SENTENCE.finditer(text) if not AFTER_A_SHORT_WORD.search(text[: one.start()])]
+    found = [one for one in SENTENCE.finditer(text) if not one["first"].islower()]
+    cuts = [one.end() for one in found if not AFTER_A_SHORT_WORD.search(text[: one.start()])]
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
 
 

@@ -63,6 +63,8 @@ def teach(
     output: Path,
 ) -> None:
     """Dạy trợ lý đọc câu cùng câu hỏi để chỉ ra đúng những từ trả lời."""
+    if not output.parent.is_dir():
+        raise click.ClickException(f"Không có thư mục {output.parent}.")
     lessons = [one for path in squads for one in _read(path, squad(path))]
     lessons += [one for sentences, asked in qamrs for one in _read(asked, qamr(sentences, asked))]
     if not lessons:
@@ -155,7 +157,8 @@ class Teaching:
             lost += float(loss.detach())
             if step % TOLD_EVERY == 0 or step == steps:
                 left = (time.monotonic() - started) / step * (steps - step) / 60
-                click.echo(f"bước {step}/{steps}, mất mát {lost / TOLD_EVERY:.3f}, còn khoảng {left:.0f} phút")
+                since = step % TOLD_EVERY or TOLD_EVERY
+                click.echo(f"bước {step}/{steps}, mất mát {lost / since:.3f}, còn khoảng {left:.0f} phút")
                 lost = 0.0
         return self
 

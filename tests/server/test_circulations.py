@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from icabinet import clock
-from tests.server.conftest import PASSWORD, Server
+from tests.server.conftest import PASSWORD, Server, receive
 from tests.server.test_documents import put, wait_until_read
 
 ASKING = "c1"
@@ -28,7 +26,7 @@ def test_from_the_draft_to_an_answer_with_a_file(server: Server) -> None:
     assert wait_until_read(member) == "ready"
     with desk.follow(desk.at(ASKING), ASKING) as socket:
         member.do("circulation.answer", stream=ASKING, choice="other", document="e1")
-        heard = json.loads(socket.recv())
+        heard = receive(socket)
         assert {kind for kind, *_ in heard["changes"]} == {"answered", "circulation_progress"}
     address = f"/api/streams/{ASKING}/answers/d1/file"
     assert [tab.http.get(address).status_code for tab in (member, desk, other)] == [200, 404, 404]

@@ -40,8 +40,9 @@ def test_a_position_that_the_room_has_not_reached_yet_is_waited_for(server: Serv
 
 
 def first_about_the_stream(tablet: ClientConnection) -> dict[str, Any]:
+    until = time.monotonic() + PATIENCE
     while True:
-        message: dict[str, Any] = json.loads(tablet.recv(timeout=PATIENCE))
+        message: dict[str, Any] = json.loads(tablet.recv(timeout=max(0.01, until - time.monotonic())))
         if message["type"] in ("events", "reset"):
             return message
 

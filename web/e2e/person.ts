@@ -135,15 +135,19 @@ export class Person {
     await place.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
   }
 
-  /** A line that goes by itself has said it, now or since the last one that was heard; a slow machine may miss it. */
-  async hears(words: Words): Promise<void> {
-    await this.page.waitForFunction(wanted => {
+  /**
+   * A line that goes by itself has said it, now or since the last one that was heard; a slow machine may miss it.
+   * What was said since then, this line last.
+   */
+  async hears(words: Words): Promise<string[]> {
+    const heard = await this.page.waitForFunction(wanted => {
       const said = (globalThis as { saidHere?: string[] }).saidHere ?? [];
       const found = said.findIndex(text =>
         typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text),
       );
-      return said.splice(0, found + 1).length > 0;
+      return found < 0 ? null : said.splice(0, found + 1);
     }, words);
+    return (await heard.jsonValue()) ?? [];
   }
 
   /** What stands there at this moment; for what must not be there. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import { hasBrowser } from './room';
 import { aboutPapers } from './story/1-papers';
 import { aboutDelegates } from './story/2-delegates';
@@ -15,7 +15,12 @@ import { cast } from './story/cast';
 describe.skipIf(!hasBrowser)('one real meeting', () => {
   beforeAll(() => cast.enter());
   afterAll(() => cast.room?.close());
-  afterEach(({ task }) => cast.room.afterTest(task.result?.state));
+  let broken = false;
+  beforeEach(({ skip }) => skip(broken, 'the story broke off before'));
+  afterEach(({ task }) => {
+    broken ||= task.result?.state === 'fail';
+    return cast.room.afterTest(task.result?.state);
+  });
 
   describe('1. the secretary hands out papers', aboutPapers);
   describe('2. delegates read, note, comment and ask to speak', aboutDelegates);

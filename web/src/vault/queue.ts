@@ -6,7 +6,7 @@ import type { Shelf } from './shelf';
 
 /**
  * Fetches what is wanted, the nearest meeting first, two papers at a time, and rests while the server is busy. Leaves,
- * which a server makes when they are first asked for, come when every paper is here.
+ * which a server makes when they are first asked for, come when no paper waits to be fetched.
  */
 
 const TOGETHER = 2;
@@ -139,6 +139,8 @@ export class Queue {
       if (signal.reason !== GAVE_WAY) {
         this.begun.delete(version);
       }
+    } else if (problem instanceof Full && this.shelf.isWhole(version)) {
+      this.refused.add(version); // the paper can be read without its leaves
     } else if (problem instanceof Full) {
       this.tooLarge.value = new Set(this.tooLarge.peek()).add(version);
       this.begun.delete(version);

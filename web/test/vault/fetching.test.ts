@@ -229,6 +229,32 @@ test('who waits in front of the tablet comes first; what was begun goes on from 
   queue.stop();
 });
 
+test('a paper whose leaves find no room stays, and they are tried again later', async () => {
+  const url = await serve((request, response) => send(request, response));
+  const queue = new Queue(shelf, () => url);
+  const { put } = IDBObjectStore.prototype;
+  let refused = 0;
+  IDBObjectStore.prototype.put = function (...given: Parameters<typeof put>) {
+    if (leavesAsked.length && !refused) {
+      refused += 1;
+      throw new DOMException('no room', 'QuotaExceededError');
+    }
+    return put.apply(this, given);
+  };
+  try {
+    queue.want([{ meeting: 'm1', version: 'v1', size: FILE.length, rough: false }]);
+    await expect.poll(() => refused).toBe(1);
+    queue.again();
+    await expect.poll(() => shelf.hasLeaves('v1', false)).toBe(true);
+  } finally {
+    IDBObjectStore.prototype.put = put;
+    queue.stop();
+  }
+  expect(queue.tooLarge.value.size).toBe(0);
+  expect(asked).toHaveLength(3);
+  expect((await kept())?.equals(FILE)).toBe(true);
+});
+
 test('every paper is here before the leaves of the first, which a busy server has not made yet', async () => {
   const url = await serve((request, response) => send(request, response));
   leavesStatus = 503;
